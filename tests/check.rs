@@ -1,0 +1,130 @@
+//! What does an editor see who checks a deck? A file is a test: each broken one stands beside the report it must give.
+//! `UPDATE_REPORTS=1 cargo test` writes the reports anew.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use context_cards::check::check;
+use context_cards::command::{World, run};
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/decks").join(name)
+}
+
+fn decks(name: &str) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder(name)).unwrap().map(|entry| entry.unwrap().path());
+    let mut decks: Vec<PathBuf> = files.filter(|file| file.extension().is_some_and(|end| end == "json")).collect();
+    decks.sort();
+    assert!(!decks.is_empty());
+    decks
+}
+
+fn report(deck: &Path) -> String {
+    let name = deck.file_name().unwrap().display();
+    let findings = check(&fs::read(deck).unwrap());
+    findings.iter().flat_map(|finding| [name.to_string(), format!(":{finding}\n")]).collect()
+}
+
+#[test]
+fn valid_decks_have_no_faults() {
+    for deck in decks("valid") {
+        assert_eq!(report(&deck), "", "{}", deck.display());
+    }
+}
+
+#[test]
+fn broken_decks_give_their_reports() {
+    let update = env::var_os("UPDATE_REPORTS").is_some();
+    let mut wrong = Vec::new();
+    for deck in decks("broken") {
+        let (file, found) = (deck.with_extension("report"), report(&deck));
+        if update {
+            fs::write(&file, &found).unwrap();
+        }
+        let expected = fs::read_to_string(&file).unwrap_or_default();
+        if found != expected || found.is_empty() {
+            wrong.push(format!("{}\nexpected:\n{expected}found:\n{found}", deck.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Runs the command line in words separated by spaces; `VALID` and `BROKEN` stand for a deck without and with a fault.
+fn command(line: &str, input: &[u8]) -> (u8, String, String) {
+    let paths = [("VALID", folder("valid").join("smallest.json")), ("BROKEN", folder("broken").join("language.json"))];
+    let argument =
+        |word: &str| paths.iter().find(|path| path.0 == word).map_or(word.into(), |path| path.1.clone().into());
+    let arguments: Vec<OsString> = line.split_whitespace().map(argument).collect();
+    let (mut output, mut messages) = (Vec::new(), Vec::new());
+    let mut world = World { input: &mut &*input, output: &mut output, messages: &mut messages };
+    let code = run(arguments, &mut world);
+    let texts = [output, messages].map(|bytes| String::from_utf8(bytes).unwrap());
+    let [output, messages] =
+        texts.map(|text| paths.iter().fold(text, |text, path| text.replace(path.1.to_str().unwrap(), path.0)));
+    (code, output, messages)
+}
+
+const FAULT: &str = "BROKEN:3:11: lang: \"en_US\" is not a language tag (such as en, es or es-SV)\n";
+
+#[test]
+fn the_command_line_answers() {
+    let cases = [
+        // (arguments, exit code, standard output, standard error)
+        ("check VALID", 0, "", "1 deck checked: no faults\n"),
+        ("check VALID VALID", 0, "", "2 decks checked: no faults\n"),
+        ("check BROKEN", 1, FAULT, "1 deck checked: 1 fault in 1\n"),
+        ("check VALID BROKEN", 1, FAULT, "2 decks checked: 1 fault in 1\n"),
+        ("check -", 1, "<stdin>:1:1: the file is empty\n", "1 deck checked: 1 fault in 1\n"),
+        (
+            "check BROKEN nowhere.json",
+            2,
+            FAULT,
+            "context-cards: nowhere.json: there is no such file\n1 deck checked: 1 fault in 1; 1 could not be read\n",
+        ),
+        (
+            "check tests",
+            2,
+            "",
+            "context-cards: tests: this is a folder; name the files in it\n0 decks checked: no faults; 1 could not be read\n",
+        ),
+        (
+            "check -- --odd.json",
+            2,
+            "",
+            "context-cards: --odd.json: there is no such file\n0 decks checked: no faults; 1 could not be read\n",
+        ),
+        ("check", 2, "", "context-cards: check what? Type: context-cards check FILE… (- for standard input)\n"),
+        ("", 2, "", "context-cards: what shall it do? Type: context-cards check FILE… (or --help)\n"),
+        ("chek VALID", 2, "", "context-cards: there is no command `chek`; did you mean: context-cards check\n"),
+        ("bake", 2, "", "context-cards: there is no command `bake`; type: context-cards check FILE… (or --help)\n"),
+        ("VALID", 2, "", "context-cards: to check that file, type: context-cards check VALID\n"),
+        ("check --ouy x VALID", 2, "", "context-cards: there is no option --ouy; did you mean --out?\n"),
+        ("check -q VALID", 2, "", "context-cards: there is no option -q; type --help to see them all\n"),
+        ("check VALID --out", 2, "", "context-cards: --out needs a file; type: --out FILE\n"),
+        ("check VALID --out VALID", 2, "", "context-cards: --out would overwrite the deck VALID; name another file\n"),
+        (
+            "check VALID --out nowhere/report.txt",
+            2,
+            "",
+            "context-cards: nowhere/report.txt: there is no such folder to write it to\n",
+        ),
+        ("--version", 0, concat!("context-cards ", env!("CARGO_PKG_VERSION"), "\n"), ""),
+    ];
+    for (line, code, output, messages) in cases {
+        assert_eq!(command(line, b""), (code, output.to_owned(), messages.to_owned()), "{line}");
+    }
+    for line in ["--help", "check -h"] {
+        let (code, output, _) = command(line, b"");
+        assert!(code == 0 && output.contains("Usage: context-cards check"), "{line}");
+    }
+}
+
+#[test]
+fn results_go_to_the_file_named_by_out() {
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("report.txt");
+    let line = format!("check BROKEN --out {}", out.display());
+    assert_eq!(command(&line, b""), (1, String::new(), "1 deck checked: 1 fault in 1\n".to_owned()));
+    assert!(fs::read_to_string(&out).unwrap().ends_with(FAULT.strip_prefix("BROKEN").unwrap()));
+}

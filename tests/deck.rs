@@ -1,0 +1,164 @@
+//! What is left of a deck for the reader, whatever an editor wrote? (What the editor is told: `check.rs`.)
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use context_cards::deck::{Card, Case, Deck, FigureKind, Kind, Unknown};
+use context_cards::json::Json;
+use context_cards::markup::Span;
+use context_cards::problem::Problem;
+use serde_json::{Value, json};
+
+fn read(deck: &Value) -> (Option<Deck>, Vec<Problem>) {
+    let json: Json = serde_json::from_value(deck.clone()).unwrap();
+    Deck::read(&json, Unknown::Ignore)
+}
+
+/// Two good cards and two sources; `change` sets what stands at a JSON pointer, or takes it away with `null`.
+fn deck(changes: &[(&str, Value)]) -> Value {
+    let mut deck = json!({
+        "version": 1, "lang": "en", "title": "Test deck",
+        "cards": [
+            {
+                "id": "prison", "kind": "place", "title": "The prison", "terms": ["CECOT"],
+                "summary": "A prison.[^fox]", "updated": "2026-02-12", "related": ["court"],
+                "facts": [{ "label": "Inmates", "value": "14,532", "sources": ["ap", "fox", "ap"] }],
+                "figure": {
+                    "kind": "bar", "title": "Homicides", "unit": "per 100,000",
+                    "points": [{ "x": 2015, "y": 106.3 }, { "x": "2016", "y": 84 }], "sources": [],
+                },
+            },
+            { "id": "court", "kind": "case", "title": "The order", "terms": [], "summary": "An order.", "updated": "2026" },
+        ],
+        "sources": [
+            { "id": "ap", "title": "A report", "publisher": "AP", "url": "https://ap.example/" },
+            { "id": "fox", "title": "A talk", "publisher": "Fox", "url": "https://fox.example/" },
+        ],
+    });
+    for (pointer, value) in changes {
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        match deck.pointer_mut(parent).unwrap() {
+            Value::Array(items) => items[key.parse::<usize>().unwrap()] = value.clone(),
+            object => object[key] = value.clone(),
+        }
+    }
+    deck
+}
+
+#[test]
+fn a_card_holds_what_the_deck_says() {
+    let (deck, problems) = read(&deck(&[(
+        "/cards/0/terms",
+        json!(["CECOT", { "text": "the prison", "case": "insensitive", "near": ["Tecoluca"] }]),
+    )]));
+    assert_eq!(problems, []);
+    let deck = deck.unwrap();
+    assert_eq!((deck.lang.as_str(), deck.title.as_str(), deck.enabled, deck.cards.len()), ("en", "Test deck", true, 2));
+    let card = &deck.cards[0];
+    assert_eq!((card.kind, card.updated.to_string(), card.lang.as_str()), (Kind::Place, "2026-02-12".to_owned(), "en"));
+    assert_eq!((card.terms[0].case, card.terms[1].case), (Case::Smart, Case::Insensitive));
+    assert_eq!(card.terms[1].near, ["Tecoluca"]);
+    assert_eq!(card.summary, [Span::Text("A prison.".to_owned()), Span::Cite(0)]);
+    // Fox is cited first, in the summary.
+    assert_eq!(card.sources.iter().map(|source| source.id.as_str()).collect::<Vec<_>>(), ["fox", "ap"]);
+    assert_eq!(card.facts[0].sources, [1, 0]);
+    let figure = card.figure.as_ref().unwrap();
+    assert_eq!(figure.kind, FigureKind::Bar);
+    assert_eq!(figure.points.iter().map(|point| point.x.as_str()).collect::<Vec<_>>(), ["2015", "2016"]);
+    assert_eq!(deck.cards[1].sources, []);
+}
+
+#[test]
+fn one_fault_costs_one_card() {
+    const ALL: &[&str] = &["prison", "court"];
+    type Changes<'a> = &'a [(&'a str, Value)];
+    let cases: &[(&str, Changes, &[&str], usize)] = &[
+        // (name, changes, ids of the cards left, number of problems)
+        ("a good deck", &[], ALL, 0),
+        ("a bad date", &[("/cards/0/updated", json!("soon"))], &["court"], 1),
+        ("two faults in a card", &[("/cards/0/updated", json!("soon")), ("/cards/0/kind", json!(1))], &["court"], 2),
+        ("not a card", &[("/cards/0", json!("prison"))], &["court"], 1),
+        ("an id twice", &[("/cards/1/id", json!("prison"))], &["prison"], 1),
+        ("a term twice", &[("/cards/1/terms", json!(["cecot", "Cecot"]))], &["prison"], 1),
+        ("an unknown source", &[("/cards/0/summary", json!("A prison.[^bbc]"))], &["court"], 1),
+        ("a faulty source", &[("/sources/0/url", json!("ap.example"))], &["court"], 2),
+        ("a faulty source nobody cites", &[("/cards/0/facts", Value::Null), ("/sources/0/url", json!(""))], ALL, 1),
+        ("an infinite number", &[("/cards/0/figure/points/0/y", json!("∞"))], &["court"], 1),
+        ("a related card that is elsewhere", &[("/cards/0/related", json!(["elsewhere"]))], ALL, 0),
+        ("fields of another day", &[("/cards/0/mood", json!("grey")), ("/theme", json!(1))], ALL, 0),
+        ("no title", &[("/title", Value::Null)], ALL, 1),
+        ("no usable language", &[("/lang", json!("English!"))], ALL, 1),
+    ];
+    for (name, changes, left, count) in cases {
+        let (deck, problems) = read(&deck(changes));
+        let cards = deck.unwrap_or_else(|| panic!("{name}: refused")).cards;
+        assert_eq!(cards.iter().map(|card| card.id.as_str()).collect::<Vec<_>>(), *left, "{name}");
+        assert_eq!(problems.len(), *count, "{name}: {problems:?}");
+    }
+}
+
+#[test]
+fn what_is_no_deck_is_refused_in_one_sentence() {
+    let version_2 = "version: this deck is version 2, and only version 1 can be read here";
+    let cases = [
+        ("a list", json!([]), "must be an object in braces { }, not a list"),
+        ("null", Value::Null, "must be an object in braces { }, not null"),
+        ("another version", deck(&[("/version", json!(2)), ("/cards", json!(7))]), version_2),
+        (
+            "a version in quotes",
+            deck(&[("/version", json!("1"))]),
+            "version: must be the number 1 without quotes, not text",
+        ),
+        ("no version", deck(&[("/version", Value::Null)]), "version: is missing; a deck begins with \"version\": 1"),
+        ("no cards", deck(&[("/cards", Value::Null)]), "cards: is missing"),
+        (
+            "cards of another shape",
+            deck(&[("/cards", json!({}))]),
+            "cards: must be a list in brackets [ ], not an object",
+        ),
+        ("no sources", deck(&[("/sources", Value::Null)]), "sources: is missing"),
+    ];
+    for (name, deck, expected) in cases {
+        let (deck, problems) = read(&deck);
+        assert!(deck.is_none(), "{name}");
+        assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [expected], "{name}");
+    }
+}
+
+#[test]
+fn the_kill_switch_is_off_only_where_it_is_left_alone() {
+    let cases = [
+        ("absent", Value::Null, true, 0),
+        ("on", json!(true), true, 0),
+        ("off", json!(false), false, 0),
+        ("off, but in quotes", json!("false"), false, 1),
+    ];
+    for (name, switch, enabled, count) in cases {
+        let (deck, problems) = read(&deck(&[("/enabled", switch)]));
+        assert_eq!((deck.unwrap().enabled, problems.len()), (enabled, count), "{name}");
+    }
+}
+
+#[test]
+fn several_decks_make_one_list_of_cards() {
+    let good = deck(&[]);
+    let other =
+        deck(&[("/lang", json!("es")), ("/cards/1/id", json!("law")), ("/cards/1/related", json!(["prison", "x"]))]);
+    let cases: &[(&str, &[&Value], &str)] = &[
+        ("one deck", &[&good], "prison(en)→court court(en)→"),
+        ("the earlier wins", &[&good, &other], "prison(en)→court court(en)→ law(es)→prison"),
+        ("the other way round", &[&other, &good], "prison(es)→court law(es)→prison court(en)→"),
+        ("a link into no deck", &[&other], "prison(es)→ law(es)→prison"),
+        ("switched off", &[&deck(&[("/enabled", json!(false))]), &other], "prison(es)→ law(es)→prison"),
+        ("a related card with a fault", &[&deck(&[("/cards/1/kind", json!("?"))])], "prison(en)→"),
+        (
+            "itself and twice",
+            &[&deck(&[("/cards/0/related", json!(["prison", "court", "court"]))])],
+            "prison(en)→court court(en)→",
+        ),
+        ("no deck", &[], ""),
+    ];
+    for (name, decks, expected) in cases {
+        let cards = Deck::merge(decks.iter().map(|deck| read(deck).0.unwrap()).collect());
+        let show = |card: &Card| format!("{}({})→{}", card.id, card.lang, card.related.join(","));
+        assert_eq!(cards.iter().map(show).collect::<Vec<_>>().join(" "), *expected, "{name}");
+    }
+}

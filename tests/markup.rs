@@ -1,0 +1,93 @@
+//! How does a deck's text reach the reader? Four inline forms, and everything else as it stands.
+
+use context_cards::markup::{MarkupFault, Span, parse, plain};
+
+/// Spans in one line: `<e>`, `<s>`, `<a url>`, `<n>` for the n-th citation.
+fn show(spans: &[Span]) -> String {
+    let show_one = |span: &Span| match span {
+        Span::Text(text) => text.clone(),
+        Span::Emphasis(inner) => format!("<e>{}</e>", show(inner)),
+        Span::Strong(inner) => format!("<s>{}</s>", show(inner)),
+        Span::Link { label, url } => format!("<a {url}>{label}</a>"),
+        Span::Cite(number) => format!("<{number}>"),
+    };
+    spans.iter().map(show_one).collect()
+}
+
+#[test]
+fn text_becomes_spans() {
+    // The last column: the faults' messages.
+    let cases: &[(&str, &str, &str, &[&str])] = &[
+        ("nothing", "", "", &[]),
+        ("plain words", "A prison.", "A prison.", &[]),
+        ("emphasis", "an *open* question", "an <e>open</e> question", &[]),
+        ("strong", "**never** again", "<s>never</s> again", &[]),
+        ("strong in emphasis", "*a **b** c*", "<e>a <s>b</s> c</e>", &[]),
+        ("emphasis in strong", "**a *b***", "<s>a <e>b</e></s>", &[]),
+        ("both at once", "***both***", "<s><e>both</e></s>", &[]),
+        ("emphasis ends first", "***a* b**", "<s><e>a</e> b</s>", &[]),
+        ("crossing forms", "*a **b* c**", "<e>a **b</e> c**", &[]),
+        ("a product", "3 * 3 * 3", "3 * 3 * 3", &[]),
+        ("a footnote star", "14,532* inmates", "14,532* inmates", &[]),
+        ("a star that opens and never ends", "*not *this", "*not *this", &[]),
+        ("unclosed strong around emphasis", "**a *b* c", "**a <e>b</e> c", &[]),
+        ("an ornament", "a **** b ***** c", "a **** b ***** c", &[]),
+        ("stars alone", "*** ** *", "*** ** *", &[]),
+        ("markup is text", "<b>&amp;</b> _x_ `y` # z\n- w", "<b>&amp;</b> _x_ `y` # z\n- w", &[]),
+        ("a link", "see [the law](https://a.example/x).", "see <a https://a.example/x>the law</a>.", &[]),
+        ("capitals in the scheme", "[x](HTTP://a.example)", "<a HTTP://a.example>x</a>", &[]),
+        ("parentheses in an address", "([x](https://a.example/B_(c)_d))", "(<a https://a.example/B_(c)_d>x</a>)", &[]),
+        ("a link in emphasis", "*see [x](https://a.example/*)*", "<e>see <a https://a.example/*>x</a></e>", &[]),
+        ("stars in a label are stars", "[a *b*](https://a.example)", "<a https://a.example>a *b*</a>", &[]),
+        ("brackets", "he [the judge] said [sic", "he [the judge] said [sic", &[]),
+        ("a bracket before a link", "[a [x](https://a.example)", "[a <a https://a.example>x</a>", &[]),
+        ("an address that never ends", "[x](https://a.example", "[x](https://a.example", &[]),
+        ("citations", "Yes.[^ap][^fox][^ap]", "Yes.<0><1><0>", &[]),
+        ("a citation in strong", "**Yes[^ap]**", "<s>Yes<0></s>", &[]),
+        ("a citation that never ends", "Yes.[^ap", "Yes.[^ap", &[]),
+        ("accents and emoji", "*Ñuñoa* 🏛 **é**", "<e>Ñuñoa</e> 🏛 <s>é</s>", &[]),
+        ("an unknown source", "Yes.[^afp] No.", "Yes. No.", &["cites \"afp\", which is not the id of a source"]),
+        (
+            "a script",
+            "[x](javascript:alert(1)) y",
+            "x y",
+            &["links to \"javascript:alert(1)\", which is not a web address (it must start with https:// or http://)"],
+        ),
+        (
+            "a script behind a line break",
+            "[x](java\nscript:alert)",
+            "x",
+            &["links to \"java script:alert\", which has a space or line break in it (write a space as %20)"],
+        ),
+        ("no site", "[x](https:///a)", "x", &["links to \"https:///a\", which names no site after https://"]),
+        ("no label", "[ ](https://a.example)", "", &["links to \"https://a.example\" without any words to follow"]),
+    ];
+    for (name, text, expected, messages) in cases {
+        let known = ["ap", "fox"];
+        let (spans, faults) = parse(text, &mut |id| known.iter().position(|known| *known == id));
+        assert_eq!(show(&spans), *expected, "{name}");
+        let found: Vec<String> = faults.iter().map(MarkupFault::message).collect();
+        assert_eq!(found, *messages, "{name}");
+    }
+}
+
+#[test]
+fn plain_text_is_the_words_alone() {
+    let (spans, _) = parse("A **very *old*** [law](https://a.example).[^ap]", &mut |_| Some(0));
+    assert_eq!(plain(&spans), "A very old law.");
+}
+
+#[test]
+fn neighbouring_text_is_one_span() {
+    let (spans, _) = parse("a * b [c] **d", &mut |_| None);
+    assert_eq!(spans, [Span::Text("a * b [c] **d".to_owned())]);
+}
+
+#[test]
+fn hostile_text_is_read_in_good_time() {
+    for piece in ["*a ", "**a *b ", "[", "[a](", "[^", "*", "a* **b"] {
+        let text = piece.repeat(2_000);
+        let (spans, _) = parse(&text, &mut |_| Some(0));
+        assert!(!spans.is_empty(), "{piece}");
+    }
+}
