@@ -1,0 +1,153 @@
+//! Which texts are equal? Those that fold to the same letters; each letter remembers where in the text it stood.
+//!
+//! Text is taken apart into base letters and marks, so that composed and decomposed accents meet; Hangul, which would
+//! fall into many more pieces, is put together instead.
+
+use crate::letter::{Form, Kind};
+use crate::unicode::Unicode;
+
+/// One folded character of a text.
+#[derive(Clone, Copy)]
+pub(crate) struct Letter {
+    /// What is compared.
+    pub form: Form,
+    /// Where it begins in the text, as a UTF-16 offset.
+    pub start: u32,
+    /// Where it ends in the text, as a UTF-16 offset.
+    pub end: u32,
+}
+
+/// Marks that are put in order after one letter. Unicode's stream-safe format has the same limit; without one, a text of
+/// marks alone would cost the square of its length.
+const MARKS_IN_ORDER: usize = 30;
+
+/// Every character met so far with its folded forms. In the page each question to [`Unicode`] is a call out of
+/// WebAssembly (about a microsecond), so an article asks once for each distinct character, not for each occurrence.
+pub(crate) struct Alphabet {
+    /// Folded forms, one or more in sequence for a character; those of ASCII stand at their own code.
+    forms: Vec<(Form, Last)>,
+    /// By the code's upper bits, then its lower eight: where a character's forms begin in `forms`; 0 is unknown (that
+    /// place belongs to an ASCII character, which is never looked up here).
+    pages: Vec<Vec<u32>>,
+    decomposed: Vec<char>,
+}
+
+/// Whether a form is the last one of its character.
+type Last = bool;
+
+impl Alphabet {
+    pub(crate) fn new() -> Self {
+        let forms = ('\0'..='\x7F').map(|c| (Form::of_ascii(c), true)).collect();
+        Self { forms, pages: Vec::new(), decomposed: Vec::new() }
+    }
+
+    /// Replaces `letters` by those of the text.
+    pub(crate) fn fold(&mut self, text: &str, unicode: &dyn Unicode, letters: &mut Vec<Letter>) {
+        letters.clear();
+        letters.reserve(text.len());
+        let mut end = 0;
+        for c in text.chars() {
+            let start = end;
+            end += if c > '\u{FFFF}' { 2 } else { 1 };
+            let mut at = if c.is_ascii() { c as usize } else { self.look_up(c, unicode) };
+            while let Some(&(form, last)) = self.forms.get(at) {
+                append(letters, Letter { form, start, end });
+                if last {
+                    break;
+                }
+                at += 1;
+            }
+        }
+    }
+
+    /// Where the forms of a character begin.
+    fn look_up(&mut self, c: char, unicode: &dyn Unicode) -> usize {
+        let (page, place) = (c as usize >> 8, c as usize & 0xFF);
+        if self.pages.len() <= page {
+            self.pages.resize(page + 1, Vec::new());
+        }
+        if self.pages[page].is_empty() {
+            self.pages[page].resize(256, 0);
+        }
+        if self.pages[page][place] == 0 {
+            #[allow(clippy::cast_possible_truncation, reason = "Unicode has far fewer characters")]
+            let new = self.forms.len() as u32;
+            self.learn(c, unicode);
+            self.pages[page][place] = new;
+        }
+        self.pages[page][place] as usize
+    }
+
+    fn learn(&mut self, c: char, unicode: &dyn Unicode) {
+        if let Some(form) = Form::of_known(c) {
+            self.forms.push((form, true));
+            return;
+        }
+        self.decomposed.clear();
+        unicode.decompose(c, &mut self.decomposed);
+        if self.decomposed.is_empty() {
+            self.decomposed.push(c);
+        }
+        for (index, &part) in self.decomposed.iter().enumerate() {
+            let form = if part.is_ascii() {
+                Form::of_ascii(part)
+            } else {
+                Form::of_known(part).unwrap_or_else(|| Form::of_other(part, unicode))
+            };
+            self.forms.push((form, index + 1 == self.decomposed.len()));
+        }
+    }
+}
+
+fn append(letters: &mut Vec<Letter>, mut letter: Letter) {
+    let is_mark = letter.form.kind == Kind::Mark;
+    match (letter.form.kind, letters.last_mut()) {
+        (Kind::Ignored, _) | (Kind::Selector, None) => return,
+        (Kind::Selector, Some(last)) => return last.end = letter.end,
+        (Kind::Space, Some(last)) if last.form.kind == Kind::Space => return last.end = letter.end,
+        (Kind::Mark, Some(last)) if !matches!(last.form.kind, Kind::Space | Kind::Barrier) => {
+            letter.form.kind = last.form.kind;
+        }
+        (Kind::Mark, _) => letter.form.kind = Kind::Other,
+        (Kind::Hangul, Some(last)) => {
+            if let Some(whole) = compose_hangul(last.form.plain, letter.form.plain) {
+                (last.form.plain, last.form.written, last.end) = (whole, whole, letter.end);
+                return;
+            }
+        }
+        _ => {}
+    }
+    letters.push(letter);
+    if is_mark {
+        put_in_order(letters);
+    }
+}
+
+/// Marks on one letter may be typed in several orders that mean the same (`ệ` from `ê` or from `ẹ`). Unicode's order needs
+/// a table of classes; any fixed order serves to compare. Only the characters move: spans stay in the order of the text,
+/// and no match ends between them.
+fn put_in_order(letters: &mut [Letter]) {
+    for at in (1..letters.len()).rev().take(MARKS_IN_ORDER) {
+        let (before, after) = (letters[at - 1].form, letters[at].form);
+        if !(before.binds_left && before.plain > after.plain) {
+            return;
+        }
+        letters[at - 1].form = after;
+        letters[at].form = before;
+    }
+}
+
+/// Puts a conjoining vowel or final consonant onto what stands before it, by the arithmetic of the Hangul block:
+/// 21 vowels × 28 finals (none included) for each initial.
+fn compose_hangul(before: char, after: char) -> Option<char> {
+    let (first, second) = (before as u32, after as u32);
+    match after {
+        '\u{1161}'..='\u{1175}' if matches!(before, '\u{1100}'..='\u{1112}') => {
+            char::from_u32(0xAC00 + ((first - 0x1100) * 21 + second - 0x1161) * 28)
+        }
+        '\u{11A8}'..='\u{11C2}' if matches!(before, '\u{AC00}'..='\u{D7A3}') && (first - 0xAC00).is_multiple_of(28) => {
+            char::from_u32(first + second - 0x11A7)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,52 @@
+//! How are words, dates and numbers written for this reader? One value the card asks, whoever answers.
+
+use std::rc::Rc;
+
+use crate::date::Date;
+use crate::words::{Word, Words};
+
+/// Dates, numbers and plurals as a language writes them: `Intl` in the page, something plain in native tests.
+pub trait Formats {
+    /// A date as exact as it is known; `short` where room is scarce (`12 Feb 2026`).
+    fn date(&self, date: Date, short: bool) -> String;
+    /// A number with the language's separators.
+    fn number(&self, number: f64) -> String;
+    /// The CLDR plural category of a whole number: `zero`, `one`, `two`, `few`, `many` or `other`.
+    fn plural(&self, number: usize) -> String;
+}
+
+/// The language a card speaks when it speaks for itself.
+#[derive(Clone)]
+pub struct Locale {
+    /// Its BCP 47 tag.
+    pub lang: String,
+    /// Whether it is written from right to left.
+    pub rtl: bool,
+    /// Its phrases.
+    pub words: Rc<Words>,
+    /// Its dates and numbers.
+    pub formats: Rc<dyn Formats>,
+}
+
+impl Locale {
+    /// "Updated 12 Feb 2026" and its like: a phrase filled with a date.
+    #[must_use]
+    pub fn dated(&self, word: Word, date: Date, short: bool) -> String {
+        self.words.fill(word, &self.formats.date(date, short))
+    }
+
+    /// "4 sources" and its like.
+    #[must_use]
+    pub fn counted(&self, word: Word, number: usize) -> String {
+        #[allow(clippy::cast_precision_loss, reason = "a card has fewer sources than 2^52")]
+        let written = self.formats.number(number as f64);
+        self.words.count(word, &written, &self.formats.plural(number))
+    }
+}
+
+impl PartialEq for Locale {
+    /// Two locales are one if they are the same value: comparing phrases would cost more than a render saves.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.words, &other.words) && Rc::ptr_eq(&self.formats, &other.formats)
+    }
+}

@@ -1,0 +1,73 @@
+//! Which of the mentions found in an article become marks? The attribute `mark` decides; a writer's own mark comes first.
+
+/// How densely mentions are marked: the attribute `mark`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Density {
+    /// Each card once in the article.
+    #[default]
+    First,
+    /// Each card once in each section.
+    Section,
+    /// Every mention.
+    All,
+}
+
+impl Density {
+    /// Reads the attribute's value; `None` for a word it does not know.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "first" => Some(Self::First),
+            "section" => Some(Self::Section),
+            "all" => Some(Self::All),
+            _ => None,
+        }
+    }
+}
+
+/// Asked about each mention in reading order, it says which ones become marks.
+#[derive(Clone, Debug)]
+pub struct Chooser {
+    density: Density,
+    /// Counts from 1, so that 0 can mean "never" in `marked`.
+    section: u32,
+    /// For each card the section in which it was last marked: a new section forgets all of them at no cost.
+    marked: Vec<u32>,
+}
+
+impl Chooser {
+    /// Nothing is marked yet; the words before the first heading are a section too.
+    #[must_use]
+    pub fn new(density: Density) -> Self {
+        Self { density, section: 1, marked: Vec::new() }
+    }
+
+    /// A new section begins. Without meaning unless the density is [`Density::Section`].
+    pub fn section(&mut self) {
+        if self.density == Density::Section {
+            self.section += 1;
+        }
+    }
+
+    /// Whether the next mention of this card becomes a mark; if so, it counts as marked.
+    pub fn take(&mut self, card: usize) -> bool {
+        self.density == Density::All || self.spend(card)
+    }
+
+    /// The writer has marked this card. Under [`Density::First`] that is its one mark, wherever it stands, so this is
+    /// called for all such marks before the first [`take`](Self::take). Under the other densities it changes nothing:
+    /// a writer who asks for a mark per section gets it beside those placed by hand.
+    pub fn place_by_hand(&mut self, card: usize) {
+        if self.density == Density::First {
+            self.spend(card);
+        }
+    }
+
+    /// Marks the card in this section; `false` if it was marked there already.
+    fn spend(&mut self, card: usize) -> bool {
+        if self.marked.len() <= card {
+            self.marked.resize(card + 1, 0);
+        }
+        std::mem::replace(&mut self.marked[card], self.section) != self.section
+    }
+}

@@ -1,0 +1,143 @@
+//! Which words are the widget's own? English lives here; other languages replace it word by word.
+
+use crate::json::Json;
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident, $key:literal, $english:literal;)*) => {
+        /// One of the widget's own phrases. `{}` in a phrase is where a date, a number or a name goes.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Word { $($(#[$doc])* $name,)* }
+
+        impl Word {
+            /// Every phrase there is.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// Its name in a language file.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$name => $key,)* }
+            }
+
+            /// What it says where no language file says otherwise.
+            #[must_use]
+            pub fn english(self) -> &'static str {
+                match self { $(Self::$name => $english,)* }
+            }
+        }
+    };
+}
+
+words! {
+    /// Kind of card.
+    Place, "place", "Place";
+    /// Kind of card.
+    Person, "person", "Person";
+    /// Kind of card.
+    Organization, "organization", "Organization";
+    /// Kind of card.
+    Law, "law", "Law";
+    /// Kind of card: a court case.
+    Case, "case", "Case";
+    /// Kind of card.
+    Event, "event", "Event";
+    /// Kind of card.
+    Policy, "policy", "Policy";
+    /// Kind of card: an idea.
+    Concept, "concept", "Concept";
+    /// Tab.
+    Facts, "facts", "Key facts";
+    /// Tab.
+    Timeline, "timeline", "Timeline";
+    /// Tab: who says what.
+    Views, "views", "Views";
+    /// Tab: a chart.
+    Figure, "figure", "Figure";
+    /// Tab.
+    Sources, "sources", "Sources";
+    /// Name of the tab list.
+    Sections, "sections", "Parts of this card";
+    /// Name of the close button.
+    Close, "close", "Close";
+    /// Name of the way back from a related card; `{}` is that card's title.
+    Back, "back", "Back to {}";
+    /// Footer; `{}` is a date.
+    Updated, "updated", "Updated {}";
+    /// Note on a card that is newer than the article.
+    UpdatedSince, "updatedSince", "Updated since this article was published";
+    /// Mark on a timeline entry later than the article.
+    Since, "since", "since this article";
+    /// Note on a card past its review date; `{}` is a date.
+    LastReviewed, "lastReviewed", "Last reviewed {}";
+    /// After a fact; `{}` is a date.
+    AsOf, "asOf", "as of {}";
+    /// Name of a citation; `{}` is its number and the source's title.
+    Source, "source", "Source {}";
+    /// Link to a stored copy of a source.
+    Archived, "archived", "archived copy";
+    /// Heading of the corrections.
+    Corrections, "corrections", "Corrections";
+    /// Button under a chart.
+    ShowTable, "showTable", "Show as table";
+    /// Button under a table.
+    ShowChart, "showChart", "Show as chart";
+    /// Name of the list of related cards.
+    Related, "related", "Related";
+    /// Under a card; `{}` is who wrote it.
+    Author, "author", "By {}";
+    /// Plural phrase, one and other: `{}` is a number of sources.
+    SourceCount, "sourceCount", "{} source|{} sources";
+}
+
+/// The phrases of one language, over English.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Words {
+    said: Vec<(String, Json)>,
+}
+
+impl Words {
+    /// Takes a language file: an object of phrases by [`Word::key`]; a plural phrase is an object of CLDR plural
+    /// categories (`one`, `few`, `other`…). Anything of another shape is ignored, so that English stands in.
+    #[must_use]
+    pub fn read(json: Json) -> Self {
+        Self { said: if let Json::Object(said) = json { said } else { Vec::new() } }
+    }
+
+    /// The phrase as it stands, `{}` unfilled.
+    #[must_use]
+    pub fn say(&self, word: Word) -> &str {
+        match self.find(word) {
+            Some(Json::Text(text)) if !text.is_empty() => text,
+            _ => word.english(),
+        }
+    }
+
+    /// The phrase with `{}` filled.
+    #[must_use]
+    pub fn fill(&self, word: Word, with: &str) -> String {
+        self.say(word).replacen("{}", with, 1)
+    }
+
+    /// A plural phrase for a number, `{}` filled with the number as the language writes it. `category` is the CLDR
+    /// plural category of the number in the language, as `Intl.PluralRules` gives it.
+    #[must_use]
+    pub fn count(&self, word: Word, number: &str, category: &str) -> String {
+        let (one, other) = word.english().split_once('|').unwrap_or((word.english(), word.english()));
+        let english = if category == "one" { one } else { other };
+        let phrase = match self.find(word) {
+            Some(Json::Object(forms)) => form(forms, category).or_else(|| form(forms, "other")),
+            _ => None,
+        };
+        phrase.unwrap_or(english).replacen("{}", number, 1)
+    }
+
+    fn find(&self, word: Word) -> Option<&Json> {
+        self.said.iter().find(|(key, _)| key == word.key()).map(|(_, said)| said)
+    }
+}
+
+fn form<'a>(forms: &'a [(String, Json)], category: &str) -> Option<&'a str> {
+    forms.iter().find_map(|(name, said)| match said {
+        Json::Text(text) if name == category && !text.is_empty() => Some(text.as_str()),
+        _ => None,
+    })
+}

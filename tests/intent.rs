@@ -1,0 +1,863 @@
+//! What does a reader see, and when? Stories on a small page: their first line is their name, each other a moment in
+//! milliseconds, what happens then and, after a colon, what is seen and when the timer is due next.
+//!
+//! The timer is played as the page plays it: it rings at each deadline, before anything that happens later.
+
+use context_cards::geometry::{Point, Rect};
+use context_cards::intent::{Delays, Event, Intent, Over, Reason, Shown, Subject};
+
+const fn rect(x: f64, y: f64, width: f64, height: f64) -> Rect {
+    Rect { x, y, width, height }
+}
+
+/// The page: terms 1 and 2 on one line with a gap of 40, term 3 on the line above and long, term 4 far below.
+const TERMS: [(usize, Rect); 4] = [
+    (1, rect(100.0, 100.0, 60.0, 20.0)),
+    (2, rect(200.0, 100.0, 60.0, 20.0)),
+    (3, rect(100.0, 60.0, 400.0, 20.0)),
+    (4, rect(100.0, 600.0, 60.0, 20.0)),
+];
+
+/// Where a card for this term stands: 8 below its line and 18 before its start.
+fn card_of(subject: Subject) -> (Rect, Rect) {
+    let anchor = match subject {
+        Subject::Mention(mention) => TERMS.iter().find(|term| term.0 == mention).map(|term| term.1),
+        Subject::Card(_) => None,
+    };
+    let anchor = anchor.unwrap_or_default();
+    (rect(anchor.x - 18.0, anchor.bottom() + 8.0, 360.0, 200.0), anchor)
+}
+
+// Spots on the page.
+const FAR: (f64, f64) = (700.0, 500.0);
+const ON_1: (f64, f64) = (150.0, 105.0);
+const ON_2: (f64, f64) = (230.0, 110.0);
+const ON_4: (f64, f64) = (130.0, 610.0);
+const OVER_1: (f64, f64) = (150.0, 92.0);
+const CARD_1: (f64, f64) = (260.0, 200.0);
+
+#[derive(Clone, Copy)]
+enum Do {
+    Look,
+    Mouse((f64, f64)),
+    Press((f64, f64)),
+    /// Lets the button go, which clicks whatever press and release have in common.
+    Release((f64, f64)),
+    Click((f64, f64)),
+    Tap(Over),
+    Focus(Over),
+    Is(Event),
+}
+use Do::{Click, Focus, Is, Look, Mouse, Press, Release, Tap};
+use Over::{Card, Elsewhere, Mention};
+
+struct Page {
+    intent: Intent,
+    any: bool,
+    pressed: Over,
+}
+
+impl Page {
+    fn new(delays: Delays) -> Self {
+        Self { intent: Intent::new(delays), any: false, pressed: Elsewhere }
+    }
+
+    fn under(&self, at: (f64, f64)) -> Over {
+        let at = Point { x: at.0, y: at.1 };
+        match self.intent.shown() {
+            Some(shown) if card_of(shown.subject).0.contains(at) => Card,
+            _ => TERMS.iter().find(|term| term.1.contains(at)).map_or(Elsewhere, |term| Mention(term.0)),
+        }
+    }
+
+    fn tell(&mut self, now: f64, event: Event) {
+        let was = self.intent.shown();
+        self.intent.on(now, event);
+        keeps_promises(was, event, &self.intent);
+        let before = was.map(|shown| shown.subject);
+        if let Some(shown) = self.intent.shown()
+            && before != Some(shown.subject)
+        {
+            self.any = true;
+            let (card, anchor) = card_of(shown.subject);
+            self.intent.on(now, Event::Placed { card, anchor });
+        }
+    }
+
+    fn wait(&mut self, until: f64) {
+        for _ in 0..10 {
+            match self.intent.deadline() {
+                Some(due) if due <= until => self.tell(due, Event::Tick),
+                _ => return,
+            }
+        }
+        panic!("the timer never stops ringing");
+    }
+
+    fn play(&mut self, now: f64, act: Do) {
+        let event = match act {
+            Look => return,
+            Mouse(at) => Event::Move { over: self.under(at), at: Point { x: at.0, y: at.1 } },
+            Press(at) => {
+                self.pressed = self.under(at);
+                Event::Press { over: self.pressed }
+            }
+            Release(at) => {
+                let over = self.under(at);
+                self.tell(now, Event::Release { over, at: Point { x: at.0, y: at.1 } });
+                Event::Click { over: if over == self.pressed { over } else { Elsewhere } }
+            }
+            Click(at) => {
+                self.play(now, Press(at));
+                return self.play(now, Release(at));
+            }
+            Tap(over) => Event::Tap { over },
+            Focus(over) => Event::Focus { over },
+            Is(event) => event,
+        };
+        self.tell(now, event);
+    }
+
+    fn seen(&self) -> String {
+        let mut seen = match self.intent.shown() {
+            Some(shown) => {
+                let subject = match shown.subject {
+                    Subject::Mention(mention) => format!("card {mention}"),
+                    Subject::Card(card) => format!("site's card {card}"),
+                };
+                let pinned = if shown.pinned { ", pinned" } else { "" };
+                let enter = if shown.enter { ", focus goes in" } else { "" };
+                format!("{subject} by {} at {}{pinned}{enter}", shown.trigger.as_str(), shown.since)
+            }
+            None if self.any => format!("nothing, {}", self.intent.closed().as_str()),
+            None => "nothing".to_string(),
+        };
+        if let Some(deadline) = self.intent.deadline() {
+            seen = format!("{seen}; next {deadline}");
+        }
+        seen
+    }
+}
+
+/// What holds after any event, in any story.
+fn keeps_promises(was: Option<Shown>, event: Event, intent: &Intent) {
+    let (shown, deadline, closed) = (intent.shown(), intent.deadline(), intent.closed());
+    assert!(deadline.is_none_or(f64::is_finite), "a timer can be set after {event:?}");
+    assert!(deadline.is_none() || !intent.is_idle(), "a deadline is for something after {event:?}");
+    assert!(deadline.is_some() || shown.is_some() || intent.is_idle(), "arming comes to an end after {event:?}");
+    let subject = |shown: Shown| (shown.subject, shown.since, shown.trigger);
+    match (was, shown) {
+        (Some(was), Some(shown)) if subject(was) != subject(shown) => {
+            assert_eq!(closed, Reason::Replaced, "one card at a time after {event:?}");
+            assert_ne!(was.subject, shown.subject, "no card opens anew after {event:?}");
+        }
+        (Some(_), None) => assert_ne!(closed, Reason::Replaced, "nothing took the card's place after {event:?}"),
+        _ => {}
+    }
+    let lets_go = match event {
+        Event::Click { over: Mention(_) } | Event::Tap { over: Mention(_) } => shown.is_some(),
+        Event::Activate { .. } | Event::Open { .. } | Event::Escape | Event::Close(_) | Event::Pin(false) => true,
+        _ => false,
+    };
+    if let Some(was) = was.filter(|was| was.pinned && !lets_go) {
+        let holds = shown.is_some_and(|shown| shown.pinned && subject(shown) == subject(was));
+        assert!(holds, "a pin holds after {event:?}");
+    }
+    let mut early = intent.clone();
+    early.on(f64::NAN, Event::Tick);
+    let due = deadline.is_some() && early.deadline() != deadline;
+    assert!(due || early.shown() == shown, "a tick before its time changes nothing after {event:?}");
+    let mut escaped = intent.clone();
+    escaped.on(f64::NAN, Event::Escape);
+    assert!(escaped.is_idle() && escaped.deadline().is_none(), "Escape ends everything after {event:?}");
+}
+
+fn tell(stories: &[&str]) {
+    tell_with(Delays::default(), stories);
+}
+
+fn tell_with(delays: Delays, stories: &[&str]) {
+    for story in stories {
+        let (name, moments) = story.split_once('\n').expect("a story has a name and moments");
+        let mut page = Page::new(delays);
+        for moment in moments.lines().map(str::trim) {
+            let (what, expected) = moment.split_once(": ").unwrap_or((moment, ""));
+            let (now, what) = what.split_once(' ').expect(moment);
+            let now = now.parse().expect(moment);
+            page.wait(now);
+            page.play(now, act(what));
+            if !expected.is_empty() {
+                assert_eq!(page.seen(), expected, "{name}, at {now}");
+            }
+        }
+    }
+}
+
+fn act(what: &str) -> Do {
+    let (verb, object) = what.split_once(' ').unwrap_or((what, ""));
+    match verb {
+        "look" => Look,
+        "mouse" => Mouse(spot(object)),
+        "press" => Press(spot(object)),
+        "release" => Release(spot(object)),
+        "click" => Click(spot(object)),
+        "tap" => Tap(over(object)),
+        "focus" => Focus(over(object)),
+        "enter" => Is(Event::Activate { mention: number(object) }),
+        "site" if object.starts_with("opens term") => Is(Event::Open { subject: Subject::Mention(number(object)) }),
+        "site" => Is(Event::Open { subject: Subject::Card(number(object)) }),
+        "escape" => Is(Event::Escape),
+        "leave" => Is(Event::Leave),
+        "scroll" => Is(Event::Scrolled),
+        "gone" => Is(Event::Gone),
+        "pin" => Is(Event::Pin(true)),
+        "unpin" => Is(Event::Pin(false)),
+        "tick" => Is(Event::Tick),
+        "close" => {
+            let all = [Reason::Button, Reason::Back, Reason::Gone, Reason::Api];
+            Is(Event::Close(all.into_iter().find(|reason| reason.as_str() == object).expect(what)))
+        }
+        _ => panic!("{what}?"),
+    }
+}
+
+fn spot(name: &str) -> (f64, f64) {
+    match name {
+        "term 1" => ON_1,
+        "term 2" => ON_2,
+        "term 4" => ON_4,
+        "above term 1" => OVER_1,
+        "card" => CARD_1,
+        "far" => FAR,
+        _ => {
+            let (x, y) = name.split_once(' ').expect(name);
+            (x.parse().expect(name), y.parse().expect(name))
+        }
+    }
+}
+
+fn over(name: &str) -> Over {
+    match name {
+        "card" => Card,
+        "elsewhere" => Elsewhere,
+        _ => Mention(number(name)),
+    }
+}
+
+fn number(name: &str) -> usize {
+    name.rsplit(' ').next().and_then(|number| number.parse().ok()).expect(name)
+}
+
+#[test]
+fn mouse_rests_and_sweeps() {
+    tell(&[
+        "a rest opens after 300
+            0 mouse term 1: nothing; next 300
+            299 look: nothing; next 300
+            300 look: card 1 by pointer at 300
+            9999 look: card 1 by pointer at 300",
+        "a sweep across a paragraph opens nothing
+            0 mouse 90 110: nothing
+            50 mouse 130 110: nothing; next 350
+            100 mouse 180 110: nothing
+            150 mouse 230 110: nothing; next 450
+            200 mouse 280 70: nothing; next 500
+            250 mouse 280 40: nothing
+            9999 look: nothing",
+        "a trembling hand still opens after 300
+            0 mouse 130 110: nothing; next 300
+            60 mouse 136 104: nothing; next 300
+            120 mouse 124 116: nothing; next 300
+            280 mouse 141 110: nothing; next 300
+            300 look: card 1 by pointer at 300",
+        "a slow sweep along a long term opens nothing, stopping on it does
+            0 mouse 100 70: nothing; next 300
+            200 mouse 140 70: nothing; next 500
+            400 mouse 180 70: nothing; next 700
+            600 mouse 220 70: nothing; next 900
+            800 mouse 260 70: nothing; next 1100
+            1100 look: card 3 by pointer at 1100",
+        "leaving closes after 250
+            0 mouse term 1
+            500 mouse above term 1: card 1 by pointer at 300; next 750
+            749 look: card 1 by pointer at 300; next 750
+            750 look: nothing, left",
+        "moving about elsewhere does not lengthen the grace
+            0 mouse term 1
+            500 mouse above term 1: card 1 by pointer at 300; next 750
+            600 mouse far: card 1 by pointer at 300; next 750
+            750 look: nothing, left",
+        "back within the grace: the same card, not opened anew
+            0 mouse term 1
+            500 mouse above term 1: card 1 by pointer at 300; next 750
+            740 mouse term 1: card 1 by pointer at 300
+            9999 look: card 1 by pointer at 300",
+        "leaving the window closes after the grace, from the card too
+            0 mouse term 1
+            400 mouse card: card 1 by pointer at 300
+            500 leave: card 1 by pointer at 300; next 750
+            750 look: nothing, left",
+        "leaving the window while arming opens nothing
+            0 mouse term 1
+            100 leave: nothing
+            9999 look: nothing",
+    ]);
+}
+
+#[test]
+fn the_way_to_the_card() {
+    tell(&[
+        "through the triangle, across another term, onto the card
+            0 mouse term 1
+            400 mouse 170 108: card 1 by pointer at 300; next 650
+            600 mouse 205 112: card 1 by pointer at 300; next 900
+            800 mouse 240 118: card 1 by pointer at 300; next 1100
+            900 mouse 260 130: card 1 by pointer at 300
+            9999 look: card 1 by pointer at 300",
+        "each move on the way renews the grace
+            0 mouse 110 104
+            400 mouse 162 112: card 1 by pointer at 300; next 650
+            600 mouse 170 114: card 1 by pointer at 300; next 850
+            800 mouse 180 116: card 1 by pointer at 300; next 1050
+            1050 look: nothing, left",
+        "a little off the card's corner is still on the way
+            0 mouse term 1
+            400 mouse 79 127: card 1 by pointer at 300; next 650
+            500 mouse 80 127: card 1 by pointer at 300; next 750
+            600 mouse 60 127: card 1 by pointer at 300; next 750",
+        "stopping midway closes after the grace
+            0 mouse term 1
+            400 mouse 170 112: card 1 by pointer at 300; next 650
+            650 look: nothing, left",
+        "resting midway on another term opens that one, without a gap between
+            0 mouse term 1
+            400 mouse 205 112: card 1 by pointer at 300; next 700
+            699 look: card 1 by pointer at 300; next 700
+            700 look: card 2 by pointer at 700",
+        "moving off that other term, out of the way, gives the grace its end back
+            0 mouse term 1
+            400 mouse 205 112: card 1 by pointer at 300; next 700
+            660 mouse 205 92: card 1 by pointer at 300; next 650
+            661 look: nothing, left",
+        "up from the card onto the neighbour: away, not back, so at once
+            0 mouse term 1
+            400 mouse 300 129: card 1 by pointer at 300
+            500 mouse 230 119: card 2 by pointer at 500",
+        "back from the card to the term, straight
+            0 mouse term 1
+            400 mouse 150 140: card 1 by pointer at 300
+            500 mouse 148 124: card 1 by pointer at 300; next 750
+            700 mouse 147 122: card 1 by pointer at 300; next 950
+            800 mouse term 1: card 1 by pointer at 300",
+    ]);
+}
+
+#[test]
+fn from_term_to_term() {
+    tell(&[
+        "a neighbour opens at once while a card is open
+            0 mouse term 1
+            400 mouse 300 70: card 3 by pointer at 400",
+        "and at once 200 after it closed
+            0 mouse term 1
+            400 mouse far: card 1 by pointer at 300; next 650
+            850 mouse term 2: card 2 by pointer at 850",
+        "but 400 after it closed only after the delay
+            0 mouse term 1
+            400 mouse far: card 1 by pointer at 300; next 650
+            1050 mouse term 2: nothing, left; next 1350
+            1350 look: card 2 by pointer at 1350",
+        "no haste after a card opened by keyboard
+            0 focus term 1
+            400 focus elsewhere: card 1 by keyboard at 300; next 650
+            700 mouse term 2: nothing, left; next 1000",
+        "no haste while a card of the keyboard is open, but a rest replaces it
+            0 focus term 1
+            400 mouse 300 70: card 1 by keyboard at 300; next 700
+            700 look: card 3 by pointer at 700",
+        "no haste while focus is on the term of the open card, nor after a finger took it over
+            0 mouse term 1
+            400 focus term 1: card 1 by pointer at 300
+            500 mouse 300 70: card 1 by pointer at 300; next 800
+            600 focus elsewhere
+            610 tap card
+            620 mouse far: card 1 by pointer at 300
+            630 mouse 300 70: card 1 by pointer at 300; next 930",
+        "no haste after a click outside
+            0 mouse term 1
+            400 click far: nothing, outside
+            450 mouse term 2: nothing, outside; next 750",
+        "a mouse that passes takes no card from a reader who is inside it with the keyboard
+            0 enter term 1
+            10 focus card: card 1 by keyboard at 0
+            100 mouse 300 70: card 1 by keyboard at 0
+            9999 mouse 300 71: card 1 by keyboard at 0",
+    ]);
+}
+
+#[test]
+fn escape_and_scrolling() {
+    tell(&[
+        "Escape, and no new card until the pointer left and came back
+            0 mouse term 1
+            400 escape: nothing, escape
+            500 mouse 140 108: nothing, escape
+            2000 mouse 110 108: nothing, escape
+            2100 mouse above term 1: nothing, escape
+            2200 mouse term 1: nothing, escape; next 2500
+            2500 look: card 1 by pointer at 2500",
+        "Escape with the pointer on the card: the term is silent only if the pointer comes out on it
+            0 mouse term 1
+            400 mouse 150 130: card 1 by pointer at 300
+            500 escape: nothing, escape
+            510 mouse 150 119: nothing, escape
+            600 mouse 150 92: nothing, escape
+            700 mouse term 1: nothing, escape; next 1000",
+        "Escape, and leaving the window is leaving the term
+            0 mouse term 1
+            400 escape
+            500 leave
+            600 mouse term 1: nothing, escape; next 900",
+        "Escape with the mouse on the card, which then holds no other card
+            0 mouse term 1
+            400 mouse card
+            500 escape
+            600 site opens term 4
+            700 focus card: card 4 by api at 600
+            800 focus elsewhere: card 4 by api at 600; next 1050",
+        "Escape in a related card: focus given back to the term it came from opens nothing
+            0 enter term 1
+            10 focus card
+            500 site opens card 7: site's card 7 by api at 500
+            900 escape: nothing, escape
+            901 focus term 1: nothing, escape",
+        "after Escape, another term needs its delay
+            0 mouse term 1
+            400 escape
+            450 mouse term 2: nothing, escape; next 750",
+        "Escape while arming
+            0 mouse term 1
+            100 escape: nothing
+            200 mouse 140 110: nothing
+            300 mouse far: nothing
+            400 mouse term 1: nothing; next 700",
+        "Escape on a focused term, and no new card until focus left and came back
+            0 focus term 1
+            400 escape: nothing, escape
+            1000 focus term 1: nothing, escape
+            2000 focus elsewhere: nothing, escape
+            3000 focus term 1: nothing, escape; next 3300
+            3300 look: card 1 by keyboard at 3300",
+        "Escape inside the card: the focus given back to the term opens nothing, Enter does
+            0 enter term 1
+            10 focus card
+            400 escape: nothing, escape
+            401 focus elsewhere: nothing, escape
+            402 focus term 1: nothing, escape
+            3000 enter term 1: card 1 by keyboard at 3000, focus goes in",
+        "scrolling while arming stops it; only a real move begins anew
+            0 mouse term 1
+            100 scroll: nothing
+            1000 look: nothing
+            1100 mouse 149 105: nothing; next 1400
+            1400 look: card 1 by pointer at 1400",
+        "scrolling does not stop focus: focus itself scrolls
+            0 focus term 1
+            5 scroll: nothing; next 300
+            300 look: card 1 by keyboard at 300",
+        "scrolling keeps an open card until its term leaves the view
+            0 mouse term 1
+            400 scroll: card 1 by pointer at 300
+            9000 scroll: card 1 by pointer at 300
+            9001 gone: nothing, gone",
+        "the term of a focused card leaves the view while the next one is focused
+            0 focus term 1
+            400 focus term 4: card 1 by keyboard at 300; next 700
+            405 gone: nothing, gone; next 700
+            700 look: card 4 by keyboard at 700",
+    ]);
+}
+
+#[test]
+fn keyboard() {
+    tell(&[
+        "focus opens after the delay
+            0 focus term 1: nothing; next 300
+            300 look: card 1 by keyboard at 300
+            9999 look: card 1 by keyboard at 300",
+        "leaving before the delay opens nothing
+            0 focus term 1
+            200 focus elsewhere: nothing
+            999 look: nothing",
+        "a mouse that moves elsewhere does not stop focus
+            0 focus term 1
+            200 mouse far: nothing; next 300",
+        "from the term into the card it stays, and on elsewhere it closes after the grace
+            0 focus term 1
+            400 focus card: card 1 by keyboard at 300
+            5000 focus elsewhere: card 1 by keyboard at 300; next 5250
+            5250 look: nothing, left",
+        "focus that leaves the card stays out of it while the mouse is on it
+            0 focus term 1
+            400 mouse card: card 1 by keyboard at 300
+            500 focus elsewhere: card 1 by keyboard at 300
+            900 mouse far: card 1 by keyboard at 300; next 1150",
+        "a mouse that moves on the focused term changes nothing
+            0 focus term 1
+            100 mouse 105 105: nothing; next 300
+            200 mouse 150 105: nothing; next 300
+            300 look: card 1 by keyboard at 300",
+        "to the next term and soon back
+            0 focus term 1
+            400 focus term 2
+            800 focus term 1: card 2 by keyboard at 700; next 1100",
+        "from term to term, each after its delay and without a gap
+            0 focus term 1
+            400 focus term 2: card 1 by keyboard at 300; next 700
+            700 look: card 2 by keyboard at 700",
+        "Enter opens at once and moves in
+            0 focus term 1
+            50 enter term 1: card 1 by keyboard at 50, focus goes in
+            60 focus card: card 1 by keyboard at 50",
+        "leaving and entering may be told apart: the card waits for its focus
+            0 enter term 1: card 1 by keyboard at 0, focus goes in
+            5 focus elsewhere: card 1 by keyboard at 0; next 255
+            6 focus card: card 1 by keyboard at 0",
+        "Enter on the term of an open hover card moves in, and again after coming back out
+            0 mouse term 1
+            400 focus term 1: card 1 by pointer at 300
+            500 enter term 1: card 1 by pointer at 300, focus goes in
+            510 focus card: card 1 by pointer at 300
+            600 focus term 1: card 1 by pointer at 300
+            700 enter term 1: card 1 by pointer at 300, focus goes in",
+        "the close button, and focus given back to the term opens nothing
+            0 enter term 1
+            10 focus card
+            900 close button: nothing, button
+            901 focus term 1: nothing, button
+            9999 look: nothing, button",
+        "a card closed because focus left opens again when focus soon returns
+            0 focus term 1
+            400 focus elsewhere
+            700 focus term 1: nothing, left; next 1000",
+    ]);
+}
+
+#[test]
+fn touch() {
+    tell(&[
+        "a tap opens, and nothing but a dismissal closes
+            0 tap term 1: card 1 by touch at 0
+            9000 scroll: card 1 by touch at 0
+            9100 tap card: card 1 by touch at 0
+            9200 focus elsewhere: card 1 by touch at 0
+            9300 tap elsewhere: nothing, outside",
+        "a tap on another term replaces
+            0 tap term 1
+            900 tap term 2: card 2 by touch at 900",
+        "a second tap on the term closes, the other half of a double tap does not
+            0 tap term 1
+            200 tap term 1: card 1 by touch at 0
+            900 tap term 1: nothing, outside
+            1900 tap term 1: card 1 by touch at 1900",
+        "the focus that a tap brings neither opens nor closes
+            0 focus term 1: nothing; next 300
+            1 tap term 1: card 1 by touch at 1
+            900 tap term 1: nothing, outside
+            901 focus elsewhere: nothing, outside
+            902 focus term 1: nothing, outside",
+        "back
+            0 tap term 1
+            900 close back: nothing, back",
+        "mouse after touch on a hybrid: passing changes nothing, a rest opens the next, which leaving closes
+            0 tap term 1
+            500 mouse card: card 1 by touch at 0
+            600 mouse far: card 1 by touch at 0
+            700 mouse 300 70: card 1 by touch at 0; next 1000
+            1000 look: card 3 by pointer at 1000
+            1100 mouse far: card 3 by pointer at 1000; next 1350
+            1350 look: nothing, left",
+        "a click outside closes a touched card too
+            0 tap term 1
+            900 click far: nothing, outside",
+        "a finger takes over the card that the mouse opened
+            0 mouse term 1
+            400 tap term 1: card 1 by pointer at 300
+            900 mouse far: card 1 by pointer at 300
+            9999 tap elsewhere: nothing, outside",
+    ]);
+}
+
+#[test]
+fn clicks_and_drags() {
+    tell(&[
+        "a click opens at once; a click on the term of an open card changes nothing
+            0 mouse term 1
+            50 click term 1: card 1 by pointer at 50
+            900 click term 1: card 1 by pointer at 50
+            1000 mouse far: card 1 by pointer at 50; next 1250",
+        "focus that a click leaves on the term or in the card holds nothing once the mouse has left
+            0 press term 1
+            1 focus term 1: nothing
+            50 release term 1: card 1 by pointer at 50
+            100 mouse card: card 1 by pointer at 50
+            200 press card
+            201 focus card
+            250 release card: card 1 by pointer at 50
+            300 mouse far: card 1 by pointer at 50; next 550",
+        "a click in the card changes nothing, one outside closes
+            0 mouse term 1
+            400 mouse card
+            500 click card: card 1 by pointer at 300
+            600 click far: nothing, outside",
+        "text selected in the card, the mouse let go outside: only the grace after that closes
+            0 mouse term 1
+            400 mouse card
+            500 press card: card 1 by pointer at 300
+            600 mouse far: card 1 by pointer at 300
+            2000 mouse term 4: card 1 by pointer at 300
+            3000 mouse far: card 1 by pointer at 300
+            4000 release far: card 1 by pointer at 300; next 4250
+            4200 mouse card: card 1 by pointer at 300
+            5000 mouse far: card 1 by pointer at 300; next 5250
+            5250 look: nothing, left",
+        "text selected from outside into the card
+            0 mouse term 1
+            400 press far
+            500 release card: card 1 by pointer at 300",
+        "the click after such a selection closes again
+            0 mouse term 1
+            400 press card
+            500 release far: card 1 by pointer at 300; next 750
+            600 click far: nothing, outside",
+        "a drag across terms opens nothing
+            0 press 90 110: nothing
+            100 mouse term 1: nothing
+            900 mouse term 2: nothing
+            1000 release term 2: nothing
+            2000 look: nothing
+            2100 mouse 231 110: nothing; next 2400",
+        "a press on a term stops the count
+            0 mouse term 1
+            100 press term 1: nothing
+            900 look: nothing",
+    ]);
+}
+
+#[test]
+fn pinned() {
+    let begin = "
+        0 mouse term 1
+        400 mouse card
+        500 pin: card 1 by pointer at 300, pinned";
+    let end = "
+        99999 look: card 1 by pointer at 300, pinned";
+    for story in [
+        "leaving the card, leaving the window\n 600 mouse far\n 900 leave",
+        "a click outside, a tap outside\n 600 click far\n 900 tap elsewhere",
+        "focus elsewhere, focus on another term\n 600 focus elsewhere\n 900 focus term 2",
+        "a rest on another term\n 600 mouse 300 70\n 900 mouse 301 70",
+        "its term out of view\n 600 gone",
+    ] {
+        let (name, moments) = story.split_once('\n').expect(story);
+        tell(&[&[name, begin, "\n", moments, end].concat()]);
+    }
+    for story in [
+        "the close button\n 600 close button: nothing, button",
+        "Escape\n 600 escape: nothing, escape",
+        "back\n 600 close back: nothing, back",
+        "its term taken out of the page\n 600 close gone: nothing, gone",
+        "another card opened by the site\n 600 site opens card 7: site's card 7 by api at 600",
+        "another term clicked\n 600 click term 4: card 4 by pointer at 600",
+        "another term tapped\n 600 tap term 2: card 2 by touch at 600",
+        "Enter on another term\n 600 enter term 2: card 2 by keyboard at 600, focus goes in",
+        "let go with the mouse elsewhere\n 600 mouse far\n 700 unpin: card 1 by pointer at 300; next 950",
+    ] {
+        let (name, moments) = story.split_once('\n').expect(story);
+        tell(&[&[name, begin, "\n", moments].concat()]);
+    }
+}
+
+#[test]
+fn the_site_opens_and_closes() {
+    tell(&[
+        "opens at once and stays
+            0 site opens card 7: site's card 7 by api at 0
+            500 mouse far: site's card 7 by api at 0
+            9000 close api: nothing, api",
+        "the click on the site's own button does not close what it opened, the next click does
+            0 press far
+            80 site opens term 1: card 1 by api at 80
+            80 release far: card 1 by api at 80
+            900 click far: nothing, outside",
+        "opening what is open does not open it anew, but keeps it
+            0 mouse term 1
+            400 mouse far: card 1 by pointer at 300; next 650
+            500 site opens term 1: card 1 by pointer at 300",
+        "a card opened by the site closes when focus was inside and leaves
+            0 site opens term 1
+            100 focus card: card 1 by api at 0
+            900 focus elsewhere: card 1 by api at 0; next 1150",
+        "closing while arming stops that too, until the pointer left and came back
+            0 mouse term 1
+            100 close api: nothing
+            200 mouse 149 105: nothing",
+        "closing nothing
+            0 close api: nothing",
+    ]);
+}
+
+#[test]
+fn a_replaced_card_says_so() {
+    let mut page = Page::new(Delays::default());
+    for (now, act) in [(0.0, Tap(Mention(1))), (900.0, Tap(Mention(2)))] {
+        page.play(now, act);
+    }
+    assert_eq!(page.intent.closed(), Reason::Replaced);
+}
+
+#[test]
+fn timers_that_ring_early_late_or_for_nothing() {
+    tell(&[
+        "a tick for nothing
+            0 tick: nothing",
+        "early, then again
+            0 mouse term 1
+            299.5 tick: nothing; next 300
+            300 look: card 1 by pointer at 300",
+        "stale: set for a term that was left
+            0 mouse term 1
+            200 mouse term 2: nothing; next 500
+            300 tick: nothing; next 500
+            400 mouse far: nothing
+            500 tick: nothing",
+    ]);
+    // Late, without the timer played in between: the reader's move is heard first and decides.
+    let mut page = Page::new(Delays::default());
+    page.play(0.0, Mouse(ON_1));
+    page.play(400.0, Mouse(FAR));
+    assert_eq!(page.seen(), "nothing", "left before the late timer");
+    page.play(1000.0, Mouse(ON_1));
+    page.play(1400.0, Is(Event::Tick));
+    page.play(2000.0, Mouse(FAR));
+    page.play(2400.0, Mouse(ON_1));
+    assert_eq!(page.seen(), "card 1 by pointer at 1400", "came back before the late timer");
+}
+
+#[test]
+fn without_delays_a_single_call_is_enough() {
+    let story = "hover, leave, focus, leave
+            0 mouse term 1: card 1 by pointer at 0
+            100 mouse far: nothing, left
+            1000 focus term 2: card 2 by keyboard at 1000
+            1100 focus elsewhere: nothing, left
+            2000 mouse term 1: card 1 by pointer at 2000
+            2100 mouse term 2: card 2 by pointer at 2100";
+    for none in [0.0, -0.0, -5.0, f64::NAN] {
+        tell_with(Delays { open: none, close: none }, &[story]);
+    }
+    let mut page = Page::new(Delays { open: f64::INFINITY, close: 1e300 });
+    page.play(0.0, Mouse(ON_1));
+    assert_eq!(page.seen(), "nothing; next 60000", "a timer could not hold more");
+}
+
+#[test]
+fn clocks_that_run_backwards_or_say_nothing() {
+    tell(&["an unknown time is the latest one known
+            1000 mouse term 1: nothing; next 1300
+            NaN mouse term 1: nothing; next 1300
+            500 mouse 100 110: nothing; next 1300
+            -inf tick: nothing; next 1300
+            1300 look: card 1 by pointer at 1300
+            2 mouse far: card 1 by pointer at 1300; next 1550
+            1550 look: nothing, left"]);
+    let mut intent = Intent::new(Delays::default());
+    intent.on(f64::INFINITY, Event::Move { over: Mention(1), at: Point { x: f64::NAN, y: f64::INFINITY } });
+    assert_eq!(intent.deadline(), Some(300.0), "a time without end is no time");
+}
+
+/// George Marsaglia's xorshift, for walks that are the same on every machine.
+struct Dice(u64);
+
+impl Dice {
+    #[allow(clippy::cast_possible_truncation, reason = "24 bits fit")]
+    fn roll(&mut self, sides: u32) -> u32 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 40) as u32 % sides
+    }
+
+    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        let sides = u32::try_from(from.len()).unwrap_or(1);
+        from[self.roll(sides) as usize]
+    }
+
+    fn spot(&mut self) -> (f64, f64) {
+        let any = (f64::from(self.roll(800)), f64::from(self.roll(700)));
+        self.pick(&[ON_1, ON_2, ON_4, OVER_1, CARD_1, FAR, any])
+    }
+
+    fn over(&mut self) -> Over {
+        self.pick(&[Mention(1), Mention(2), Mention(3), Mention(4), Card, Elsewhere])
+    }
+
+    fn act(&mut self) -> Do {
+        match self.roll(21) {
+            0..=5 => Mouse(self.spot()),
+            6 => Press(self.spot()),
+            7 => Release(self.spot()),
+            8 => Click(self.spot()),
+            9 => Tap(self.over()),
+            10 | 11 => Focus(self.over()),
+            12 => Is(Event::Activate { mention: self.pick(&[1, 2, 3, 4]) }),
+            13 => Is(Event::Open { subject: self.pick(&[Subject::Mention(2), Subject::Card(1)]) }),
+            14 => Is(Event::Escape),
+            15 => Is(Event::Close(self.pick(&[Reason::Button, Reason::Back, Reason::Gone, Reason::Api]))),
+            16 => Is(Event::Scrolled),
+            17 => Is(self.pick(&[Event::Gone, Event::Leave])),
+            18 => Is(Event::Pin(self.roll(2) == 0)),
+            // A page that is wrong about where things are.
+            19 => Is(Event::Move { over: self.over(), at: Point { x: f64::NAN, y: 1.0 } }),
+            _ => Is(Event::Tick),
+        }
+    }
+}
+
+#[test]
+fn any_sequence_of_events_keeps_the_promises() {
+    let mut dice = Dice(0x00C0_FFEE_D00D_F00D);
+    for walk in 0..6000 {
+        let mut page = Page::new(dice.pick(&[
+            Delays::default(),
+            Delays { open: 0.0, close: 0.0 },
+            Delays { open: 1000.0, close: 50.0 },
+            Delays { open: 0.0, close: 900.0 },
+        ]));
+        let mut now = 0.0;
+        for _ in 0..60 {
+            now += dice.pick(&[0.0, 1.0, 40.0, 130.0, 310.0, 900.0]);
+            // The timer may be late, and so may the event.
+            if dice.roll(5) > 0 {
+                page.wait(now);
+            }
+            page.play(if dice.roll(50) == 0 { f64::NAN } else { now }, dice.act());
+        }
+        everybody_leaves(&mut page, now, walk);
+    }
+}
+
+/// The reader goes: soon nothing is left, but for a card that was tapped or called for, which a tap outside ends.
+fn everybody_leaves(page: &mut Page, mut now: f64, walk: usize) {
+    page.play(now, Is(Event::Release { over: Elsewhere, at: Point { x: -1.0, y: -1.0 } }));
+    for event in [Event::Pin(false), Event::Focus { over: Elsewhere }, Event::Leave] {
+        page.play(now, Is(event));
+    }
+    let asked_for = page.intent.shown().is_some() && page.intent.deadline().is_none();
+    now += 1000.0;
+    page.wait(now);
+    if asked_for {
+        page.play(now, Tap(Elsewhere));
+    }
+    assert!(page.intent.is_idle() && page.intent.deadline().is_none(), "walk {walk}: {}", page.seen());
+}

@@ -1,0 +1,50 @@
+//! Which words of an article are terms, as an editor expects them.
+//!
+//! Terms are written `text`, `any:text` (insensitive), `exact:text` (sensitive), each with `@word|word` behind it for `near`.
+//! A term's card is its place in the list. A bar `¦` in a text is a [`BARRIER`].
+
+use context_cards::deck::{Case, Term};
+use context_cards::matcher::{BARRIER, Match, Matcher};
+use context_cards::unicode::NativeUnicode;
+
+mod choice;
+mod cost;
+mod folding;
+mod scripts;
+mod slow_reading;
+mod words;
+
+fn term(notation: &str) -> Term {
+    let (text, near) = notation.split_once('@').unwrap_or((notation, ""));
+    let near = if notation.contains('@') { near.split('|').map(String::from).collect() } else { Vec::new() };
+    let (case, text) = match text.split_once(':') {
+        Some(("any", text)) => (Case::Insensitive, text),
+        Some(("exact", text)) => (Case::Sensitive, text),
+        _ => (Case::Smart, text),
+    };
+    Term { text: text.to_string(), case, near }
+}
+
+fn find(terms: &[&str], text: &str) -> (Vec<Match>, Vec<u16>) {
+    let terms: Vec<Term> = terms.iter().map(|notation| term(notation)).collect();
+    let text = text.replace('¦', &BARRIER.to_string());
+    let matcher = Matcher::new(terms.iter().enumerate(), &NativeUnicode);
+    (matcher.find(&text, &NativeUnicode), text.encode_utf16().collect())
+}
+
+/// A name, the terms, a text, and what is found in it: card and words.
+type Row<'a> = (&'a str, &'a [&'a str], &'a str, &'a [(usize, &'a str)]);
+
+fn check(cases: &[Row]) {
+    for (name, terms, text, expected) in cases {
+        let (matches, units) = find(terms, text);
+        let found: Vec<(usize, String)> = matches
+            .iter()
+            .map(|found| (found.card, String::from_utf16(&units[found.start..found.end]).expect("whole characters")))
+            .collect();
+        let expected: Vec<(usize, String)> =
+            expected.iter().map(|(card, words)| (*card, (*words).to_string())).collect();
+        assert_eq!(found, expected, "{name}: {terms:?} in {text:?}");
+        assert!(matches.windows(2).all(|pair| pair[0].end <= pair[1].start), "{name}: in order, without overlap");
+    }
+}

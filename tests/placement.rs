@@ -1,0 +1,240 @@
+//! Where does a reader see the card? Tables of pages, and a great many random ones.
+
+use context_cards::geometry::{Point, Rect, Size};
+use context_cards::placement::{CORNER, GAP, MARGIN, Placement, Request, Side, anchor, place};
+
+const fn rect(x: f64, y: f64, width: f64, height: f64) -> Rect {
+    Rect { x, y, width, height }
+}
+
+/// A term's line of the usual size.
+const fn line(x: f64, y: f64) -> Rect {
+    rect(x, y, 80.0, 20.0)
+}
+
+/// A wide view that is low.
+const fn low(height: f64) -> Rect {
+    rect(0.0, 0.0, 1280.0, height)
+}
+
+const fn below(x: f64, y: f64, arrow: f64, max_height: f64) -> Placement {
+    Placement::Beside { x, y, side: Side::Below, arrow, max_height }
+}
+
+const fn above(x: f64, y: f64, arrow: f64, max_height: f64) -> Placement {
+    Placement::Beside { x, y, side: Side::Above, arrow, max_height }
+}
+
+const fn sheet(max_height: f64) -> Placement {
+    Placement::Sheet { max_height }
+}
+
+const DESK: Rect = rect(0.0, 0.0, 1280.0, 800.0);
+const PHONE: Rect = rect(0.0, 0.0, 390.0, 700.0);
+/// 1280 by 1024 at 400 %, the case of WCAG 2.2, 1.4.10.
+const ZOOMED: Rect = rect(0.0, 0.0, 320.0, 256.0);
+const PINCHED: Rect = rect(640.0, 400.0, 640.0, 400.0);
+const CARD: Size = Size { width: 360.0, height: 300.0 };
+const TALL: Size = Size { width: 360.0, height: 900.0 };
+const SMALL: Size = Size { width: 280.0, height: 90.0 };
+
+const LTR: (bool, bool) = (false, false);
+const RTL: (bool, bool) = (true, false);
+const TOUCH: (bool, bool) = (false, true);
+
+/// Name, anchor, card, view, (right to left, touch), expected.
+type Row = (&'static str, Rect, Size, Rect, (bool, bool), Placement);
+
+const ROWS: &[Row] = &[
+    ("room all round", line(500.0, 200.0), CARD, DESK, LTR, below(482.0, 228.0, 58.0, 564.0)),
+    ("near the bottom", line(500.0, 600.0), CARD, DESK, LTR, above(482.0, 292.0, 58.0, 584.0)),
+    ("near the left edge", line(4.0, 200.0), CARD, DESK, LTR, below(8.0, 228.0, 36.0, 564.0)),
+    ("near the right edge", line(1190.0, 200.0), CARD, DESK, LTR, below(912.0, 228.0, 318.0, 564.0)),
+    ("top left corner", rect(0.0, 0.0, 20.0, 20.0), CARD, DESK, LTR, below(8.0, 28.0, 18.0, 764.0)),
+    ("top right corner", rect(1260.0, 0.0, 20.0, 20.0), CARD, DESK, LTR, below(912.0, 28.0, 342.0, 764.0)),
+    ("bottom left corner", rect(0.0, 780.0, 20.0, 20.0), CARD, DESK, LTR, above(8.0, 472.0, 18.0, 764.0)),
+    ("bottom right corner", rect(1260.0, 780.0, 20.0, 20.0), CARD, DESK, LTR, above(912.0, 472.0, 342.0, 764.0)),
+    ("right to left", line(500.0, 200.0), CARD, DESK, RTL, below(238.0, 228.0, 302.0, 564.0)),
+    ("right to left, left edge", line(4.0, 200.0), CARD, DESK, RTL, below(8.0, 228.0, 36.0, 564.0)),
+    ("longer than the card", rect(200.0, 200.0, 600.0, 20.0), CARD, DESK, LTR, below(182.0, 228.0, 36.0, 564.0)),
+    ("the same, right to left", rect(200.0, 200.0, 600.0, 20.0), CARD, DESK, RTL, below(458.0, 228.0, 324.0, 564.0)),
+    ("too tall, more room below", line(500.0, 300.0), TALL, DESK, LTR, below(482.0, 328.0, 58.0, 464.0)),
+    ("too tall, more room above", line(500.0, 500.0), TALL, DESK, LTR, above(482.0, 8.0, 58.0, 484.0)),
+    ("as much room above as below", line(500.0, 390.0), TALL, DESK, LTR, below(482.0, 418.0, 58.0, 374.0)),
+    ("fits exactly", line(500.0, 464.0), CARD, DESK, LTR, below(482.0, 492.0, 58.0, 300.0)),
+    // Partly or wholly out of the view: what can be seen of the line counts.
+    ("half above the view", line(500.0, -10.0), CARD, DESK, LTR, below(482.0, 18.0, 58.0, 774.0)),
+    ("far above the view", line(500.0, -900.0), CARD, DESK, LTR, below(482.0, 8.0, 58.0, 784.0)),
+    ("far below the view", line(500.0, 1900.0), CARD, DESK, LTR, above(482.0, 492.0, 58.0, 784.0)),
+    ("cut off by the left edge", line(-60.0, 200.0), CARD, DESK, LTR, below(8.0, 228.0, 18.0, 564.0)),
+    ("cut off by the right edge", line(1240.0, 200.0), CARD, DESK, LTR, below(912.0, 228.0, 342.0, 564.0)),
+    // Little room.
+    ("a low view, but the card fits", line(50.0, 10.0), SMALL, ZOOMED, LTR, below(32.0, 38.0, 58.0, 210.0)),
+    ("readable on neither side", line(500.0, 120.0), CARD, low(300.0), LTR, sheet(210.0)),
+    ("220 high is readable", line(500.0, 0.0), TALL, low(256.0), LTR, below(482.0, 28.0, 58.0, 220.0)),
+    ("219 is not", line(500.0, 0.0), TALL, low(255.0), LTR, sheet(178.5)),
+    ("400 % zoom", line(50.0, 100.0), CARD, ZOOMED, LTR, sheet(179.2)),
+    ("320 wide and high", line(50.0, 100.0), CARD, rect(0.0, 0.0, 320.0, 640.0), LTR, below(8.0, 128.0, 82.0, 504.0)),
+    ("320 wide, cut in height too", line(50.0, 300.0), CARD, rect(0.0, 0.0, 320.0, 560.0), LTR, sheet(232.0)),
+    // Touch.
+    ("a phone", line(50.0, 100.0), CARD, PHONE, TOUCH, sheet(490.0)),
+    ("a phone, the term kept in view", line(50.0, 350.0), TALL, PHONE, TOUCH, sheet(322.0)),
+    ("a phone, the term too low to keep", line(50.0, 600.0), CARD, PHONE, TOUCH, sheet(490.0)),
+    ("a phone with a mouse", line(50.0, 100.0), CARD, PHONE, LTR, below(22.0, 128.0, 68.0, 564.0)),
+    ("a tablet", line(500.0, 200.0), CARD, DESK, TOUCH, below(482.0, 228.0, 58.0, 564.0)),
+    // The visual viewport is a part of the page's.
+    ("pinched, an offset view", line(700.0, 420.0), CARD, PINCHED, LTR, below(682.0, 448.0, 58.0, 344.0)),
+    ("pinched, the term left of it", line(500.0, 420.0), CARD, PINCHED, LTR, below(648.0, 448.0, 18.0, 344.0)),
+    ("a keyboard halves the view", line(500.0, 300.0), CARD, low(400.0), TOUCH, above(482.0, 8.0, 58.0, 284.0)),
+    ("a keyboard halves the phone", line(50.0, 300.0), CARD, rect(0.0, 0.0, 390.0, 350.0), TOUCH, sheet(245.0)),
+    ("a view without size", line(50.0, 100.0), CARD, rect(0.0, 0.0, 0.0, 0.0), LTR, sheet(0.0)),
+    ("a term higher than the view", rect(50.0, -100.0, 80.0, 2000.0), CARD, DESK, LTR, sheet(560.0)),
+];
+
+#[test]
+fn the_card_stands_where_there_is_room() {
+    for (name, anchor, card, view, (rtl, touch), expected) in ROWS {
+        let placement =
+            place(&Request { anchor: *anchor, card: *card, view: *view, rtl: *rtl, touch: *touch, side: None });
+        assert!(same(placement, *expected), "{name}: {placement:?}, expected {expected:?}");
+    }
+}
+
+fn same(one: Placement, other: Placement) -> bool {
+    let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
+    match (one, other) {
+        (Placement::Sheet { max_height: a }, Placement::Sheet { max_height: b }) => near(a, b),
+        (
+            Placement::Beside { x, y, side, arrow, max_height },
+            Placement::Beside { x: x2, y: y2, side: side2, arrow: arrow2, max_height: max2 },
+        ) => near(x, x2) && near(y, y2) && side == side2 && near(arrow, arrow2) && near(max_height, max2),
+        _ => false,
+    }
+}
+
+#[test]
+fn a_term_that_wraps_is_anchored_on_one_line() {
+    const END: Rect = rect(600.0, 100.0, 80.0, 20.0);
+    const START: Rect = rect(100.0, 124.0, 50.0, 20.0);
+    const EMPTY: Rect = rect(680.0, 100.0, 0.0, 20.0);
+    const FLAT: Rect = rect(0.0, 0.0, 10.0, 0.0);
+    // "federal", "court" and "order" on one line, "in Maryland" on the next.
+    const PIECES: [Rect; 4] = [
+        rect(500.0, 100.0, 60.0, 20.0),
+        rect(560.0, 98.0, 40.0, 24.0),
+        rect(600.0, 100.0, 50.0, 20.0),
+        rect(100.0, 124.0, 90.0, 20.0),
+    ];
+    const WHOLE: Rect = rect(500.0, 98.0, 150.0, 24.0);
+    type Row = (&'static str, &'static [Rect], Option<(f64, f64)>, Option<Rect>);
+    let rows: &[Row] = &[
+        ("focus: the first line", &[END, START], None, Some(END)),
+        ("the line under the pointer", &[END, START], Some((120.0, 130.0)), Some(START)),
+        ("between the lines, the nearer", &[END, START], Some((90.0, 121.0)), Some(START)),
+        ("on the edge", &[END, START], Some((680.0, 120.0)), Some(END)),
+        ("far away, the nearest all the same", &[END, START], Some((140.0, 900.0)), Some(START)),
+        ("empty ones count for nothing", &[FLAT, EMPTY, START], None, Some(START)),
+        ("nor are they near", &[EMPTY, START], Some((680.0, 110.0)), Some(START)),
+        ("nothing but empty ones", &[EMPTY, FLAT], None, None),
+        ("no lines", &[], Some((1.0, 1.0)), None),
+        ("pieces of a line are one line", &PIECES, Some((570.0, 110.0)), Some(WHOLE)),
+        ("also for focus", &PIECES, None, Some(WHOLE)),
+        ("the next line is another", &PIECES, Some((120.0, 140.0)), Some(PIECES[3])),
+        ("no number is nowhere", &[END, START], Some((f64::NAN, f64::NAN)), Some(END)),
+    ];
+    for (name, lines, at, expected) in rows {
+        assert_eq!(anchor(lines, at.map(|(x, y)| Point { x, y })), *expected, "{name}");
+    }
+}
+
+/// George Marsaglia's xorshift, for pages that are the same on every machine.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, from: i32, to: i32) -> f64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        let any = f64::from(u32::try_from(self.0 >> 32).unwrap_or(0)) / f64::from(u32::MAX);
+        f64::from(from) + any * f64::from(to - from)
+    }
+}
+
+#[test]
+fn on_any_page_the_card_is_in_view_and_off_its_term() {
+    let mut dice = Dice(0x5EED_5EED_5EED);
+    let mut beside = 0;
+    for _ in 0..200_000 {
+        let view = rect(dice.roll(-50, 400), dice.roll(-50, 400), dice.roll(0, 1600), dice.roll(0, 1100));
+        let anchor = rect(dice.roll(-300, 2000), dice.roll(-300, 1500), dice.roll(0, 700), dice.roll(5, 60));
+        let card = Size { width: dice.roll(0, 480), height: dice.roll(0, 900) };
+        let (rtl, touch) = (dice.roll(0, 2) < 1.0, dice.roll(0, 2) < 1.0);
+        let request = Request { anchor, card, view, rtl, touch, side: None };
+        let placement = place(&request);
+        let here = format!("{request:?} {placement:?}");
+        match placement {
+            Placement::Sheet { max_height } => {
+                assert!(
+                    max_height >= 0.0 && max_height <= view.height * 0.7 + 1e-9,
+                    "a sheet leaves some page: {here}"
+                );
+            }
+            Placement::Beside { x, y, side, arrow, max_height } => {
+                beside += 1;
+                let width = card.width.min(view.width - 2.0 * MARGIN).max(0.0);
+                let bottom = y + card.height.min(max_height);
+                let slip = 1e-9;
+                assert!(max_height + slip >= card.height.min(220.0), "readable: {here}");
+                if view.width >= 2.0 * MARGIN && view.height >= 2.0 * MARGIN + GAP {
+                    assert!(x + slip >= view.x + MARGIN, "left edge in view: {here}");
+                    assert!(x + width <= view.right() - MARGIN + slip, "right edge in view: {here}");
+                }
+                if max_height > 0.0 {
+                    assert!(y + slip >= view.y + MARGIN, "top edge in view: {here}");
+                    assert!(bottom <= view.bottom() - MARGIN + slip, "bottom edge in view: {here}");
+                }
+                assert!(arrow >= 0.0 && arrow <= width, "the arrow is on the edge: {here}");
+                if width >= 2.0 * CORNER {
+                    assert!(arrow >= CORNER - slip && arrow <= width - CORNER + slip, "off the corners: {here}");
+                }
+                let (top, end) = (anchor.y.max(view.y), anchor.bottom().min(view.bottom()));
+                let seen = top < end;
+                let clear = match side {
+                    Side::Below => y + slip >= end + GAP,
+                    Side::Above => bottom <= top - GAP + slip,
+                };
+                assert!(!seen || clear, "the term can still be read: {here}");
+            }
+        }
+    }
+    assert!(beside > 50_000, "the pages are not all too small: {beside}");
+}
+
+#[test]
+fn a_card_that_changes_keeps_its_side_while_it_can_be_read() {
+    let view = Rect { x: 0.0, y: 0.0, width: 1000.0, height: 800.0 };
+    let anchor = Rect { x: 300.0, y: 350.0, width: 80.0, height: 20.0 };
+    let place_on = |side, height| match place(&Request {
+        anchor,
+        card: Size { width: 360.0, height },
+        view,
+        rtl: false,
+        touch: false,
+        side,
+    }) {
+        Placement::Beside { side, .. } => side,
+        Placement::Sheet { .. } => panic!("there is room beside the term"),
+    };
+    let cases = [
+        ("new and short", None, 200.0, Side::Below),
+        ("grown past the room below", Some(Side::Below), 600.0, Side::Below),
+        ("shrunk while above", Some(Side::Above), 200.0, Side::Above),
+    ];
+    for (name, side, height, expected) in cases {
+        assert_eq!(place_on(side, height), expected, "{name}");
+    }
+    let low = Rect { y: 700.0, ..anchor };
+    let card = Size { width: 360.0, height: 600.0 };
+    let moved = place(&Request { anchor: low, card, view, rtl: false, touch: false, side: Some(Side::Below) });
+    assert!(matches!(moved, Placement::Beside { side: Side::Above, .. }), "no room is left below: {moved:?}");
+}
