@@ -45,3 +45,16 @@ mod triangle;
 mod trie;
 pub mod unicode;
 pub mod words;
+
+#[cfg(any(target_arch = "wasm32", test))]
+mod card;
+#[cfg(target_arch = "wasm32")]
+pub mod component;
+#[cfg(target_arch = "wasm32")]
+mod embed;
+#[cfg(target_arch = "wasm32")]
+mod mounted;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod widget;

@@ -1,0 +1,57 @@
+# Two commands for a newcomer: `make serve` and `make test`. What is missing is installed once; a second run installs nothing.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := serve
+
+TRUNK_VERSION := 0.21.14
+# The command line tool must be of the very version the code is compiled with.
+BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
+BROWSERS ?= chromium
+SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+
+export PATH := $(CURDIR)/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
+
+.PHONY: serve build test check native browser tools browsers
+
+serve: tools ## build the demo and serve it at http://127.0.0.1:8080, rebuilding on change
+	trunk serve
+
+build: tools ## the release in dist/, with its sizes
+	trunk build --release
+
+test: check native build browser ## everything
+
+check: tools ## formatting, and clippy on both targets
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --target wasm32-unknown-unknown --lib --bin widget -- -D warnings
+
+native: tools ## tests without a browser, and the demo's decks
+	cargo test --locked
+	cargo run --locked --quiet -- check www/decks/*.json
+
+browser: build browsers ## stories in real browsers, on the release in dist/
+	BROWSERS=$(BROWSERS) cargo test --locked --test browser
+
+tools: .toolchain node_modules/.installed ## what a build needs
+	@trunk --version 2>/dev/null | grep -q ' 0\.21\.' || cargo install --locked trunk@$(TRUNK_VERSION)
+	@wasm-bindgen --version 2>/dev/null | grep -qx 'wasm-bindgen $(BINDGEN_VERSION)' \
+	  || cargo install --locked wasm-bindgen-cli@$(BINDGEN_VERSION) || cargo install wasm-bindgen-cli@$(BINDGEN_VERSION)
+
+# Toolchain files do not install by themselves everywhere: the toolchain, its components and its target are asked for by name.
+.PHONY: .toolchain
+.toolchain:
+	@command -v rustup >/dev/null || { echo 'rustup is missing: install it from https://rustup.rs, then run make again.' >&2; exit 1; }
+	@command -v npm >/dev/null || { echo 'Node.js with npm is missing: install it (https://nodejs.org), then run make again.' >&2; exit 1; }
+	@rustc --version >/dev/null 2>&1 || rustup toolchain install "$$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)" --profile minimal
+	@rustup target list --installed | grep -qx wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
+	@for part in clippy rustfmt; do rustup component list --installed | grep -q "^$$part" || rustup component add $$part; done
+
+node_modules/.installed: package-lock.json
+	npm ci --ignore-scripts
+	node node_modules/esbuild/install.js
+	touch $@
+
+browsers: ## the browsers the tests drive
+	@BROWSERS=$(BROWSERS) SUDO=$(SUDO) scripts/browsers.sh

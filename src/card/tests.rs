@@ -1,0 +1,140 @@
+//! What a reader finds in a card, rendered to HTML without a browser.
+
+use std::rc::Rc;
+
+use super::{Card, CardProps, Face, Tab, walk};
+use crate::date::Date;
+use crate::deck::{Deck, Unknown};
+use crate::freshness::freshness;
+use crate::json::Json;
+use crate::locale::{Formats, Locale};
+use crate::words::Words;
+
+struct Plain;
+
+impl Formats for Plain {
+    fn date(&self, date: Date, _short: bool) -> String {
+        date.to_string()
+    }
+    fn number(&self, number: f64) -> String {
+        number.to_string()
+    }
+    fn plural(&self, number: usize) -> String {
+        (if number == 1 { "one" } else { "other" }).to_owned()
+    }
+}
+
+const DECK: &str = r#"{"version": 1, "lang": "en", "title": "Test", "sources": [
+    {"id": "a", "title": "First", "publisher": "Paper", "url": "https://a.example/1", "date": "2025-12"},
+    {"id": "b", "title": "Second", "publisher": "Wire", "url": "https://b.example/2"}],
+  "cards": [{"id": "mill", "kind": "place", "title": "The mill", "terms": ["mill"], "updated": "2026-02-14",
+    "summary": "It *grinds* <b>corn</b>.[^b] See [more](https://c.example).",
+    "facts": [{"label": "Built", "value": "1850", "asOf": "2025", "sources": ["a"]}],
+    "timeline": [{"date": "2025-01", "text": "Before."}, {"date": "2026-01-05", "text": "After.", "sources": ["a"]}],
+    "figure": {"kind": "line", "title": "Flour", "unit": "tons", "points": [{"x": 2000, "y": 1}, {"x": 2001, "y": 3.5}]},
+    "related": [], "corrections": [{"date": "2026-02-01", "text": "The year was wrong."}]}]}"#;
+
+/// The card of [`DECK`], drawn with `face` open.
+fn drawn(face: Face) -> String {
+    let json: Json = serde_json::from_str(DECK).expect("the deck is JSON");
+    let (deck, problems) = Deck::read(&json, Unknown::Fault);
+    assert_eq!(problems, []);
+    let card = deck.expect("the deck is good").cards.remove(0);
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    runtime.block_on(tokio::task::LocalSet::new().run_until(async move {
+        let card = Rc::new(card);
+        let fresh = freshness(&card, Date::parse("2025-12-23"), Date::parse("2026-03-01").expect("a date"));
+        let locale =
+            Locale { lang: "en".into(), rtl: false, words: Rc::new(Words::default()), formats: Rc::new(Plain) };
+        let related = vec![("dam".to_owned(), "The dam".to_owned())];
+        let back = Some("The river".to_owned());
+        let props = CardProps { card, face, fresh, locale, related, back, on: yew::Callback::noop() };
+        yew::LocalServerRenderer::<Card>::with_props(props).hydratable(false).render().await
+    }))
+}
+
+#[test]
+fn a_card_says_what_where_from_and_how_fresh() {
+    let cases: [(&str, Face, &[&str], &[&str]); 5] = [
+        (
+            "the head and the first tab",
+            Face::default(),
+            &[
+                "Place",
+                "The mill",
+                "<em>grinds</em>",
+                "&lt;b&gt;corn",
+                "Updated since this article",
+                "as of 2025",
+                "2 sources",
+                "Updated 2026-02-14",
+                "Corrections",
+                "The year was wrong.",
+                "The dam",
+                "Back to The river",
+                "Source 1: Second, Wire",
+            ],
+            &["<b>", "Last reviewed", "Before."],
+        ),
+        (
+            "the timeline marks what the writer could not have known",
+            Face { tab: Some(Tab::Timeline), ..Face::default() },
+            &["Before.", "<li class=\"since\"><p class=\"when\"><time datetime=\"2026-01-05\">", "since this article"],
+            &["1850"],
+        ),
+        (
+            "the figure is drawn from zero and said in words",
+            Face { tab: Some(Tab::Figure), ..Face::default() },
+            &["<svg", "Flour, tons. 2000: 1, 2001: 3.5", "Show as table"],
+            &["<table"],
+        ),
+        (
+            "the figure as a table",
+            Face { tab: Some(Tab::Figure), table: true, ..Face::default() },
+            &["<th scope=\"row\">2001</th><td>3.5</td>", "Show as chart"],
+            &["polyline"],
+        ),
+        (
+            "a citation leads to its source",
+            Face { tab: Some(Tab::Sources), cited: Some(1), ..Face::default() },
+            &[
+                "<li class=\"cited\"><a href=\"https://a.example/1\" target=\"_blank\" rel=\"noopener noreferrer\">First</a>",
+                "Paper · 2025-12",
+            ],
+            &["1850"],
+        ),
+    ];
+    for (name, face, present, absent) in cases {
+        let html = drawn(face);
+        for text in present {
+            assert!(html.contains(text), "{name}: {text:?} is missing in\n{html}");
+        }
+        for text in absent {
+            assert!(!html.contains(text), "{name}: {text:?} must not be in\n{html}");
+        }
+    }
+}
+
+#[test]
+fn tabs_without_material_do_not_exist() {
+    let html = drawn(Face::default());
+    assert!(html.contains("Key facts") && html.contains("Figure") && !html.contains("Views"), "{html}");
+}
+
+#[test]
+fn arrow_keys_walk_the_tabs() {
+    use Tab::{Facts, Sources, Views};
+    let tabs = [Facts, Views, Sources];
+    let cases = [
+        ("right", Facts, "ArrowRight", false, Some(Views)),
+        ("right from the last", Sources, "ArrowRight", false, Some(Facts)),
+        ("left from the first", Facts, "ArrowLeft", false, Some(Sources)),
+        ("left in Arabic goes on", Facts, "ArrowLeft", true, Some(Views)),
+        ("home", Sources, "Home", false, Some(Facts)),
+        ("end", Facts, "End", false, Some(Sources)),
+        ("another key", Facts, "a", false, None),
+    ];
+    for (name, from, key, rtl, expected) in cases {
+        assert_eq!(walk(&tabs, from, key, rtl), expected, "{name}");
+    }
+}

@@ -1,0 +1,49 @@
+//! How does a Yew application show context cards? One component, beside the article it renders.
+
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use crate::deck::Deck;
+use crate::mounted::Mounted;
+use crate::options::Options;
+use crate::words::Words;
+use std::rc::Rc;
+
+/// What [`ContextCards`] takes.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ContextCardsProps {
+    /// The deck, as [`Deck::read`] gives it.
+    pub deck: Deck,
+    /// CSS selector of the article; without one the first of `article`, `main` and `body`.
+    #[prop_or_default]
+    pub article: Option<AttrValue>,
+    /// The site's choices.
+    #[prop_or_default]
+    pub options: Options,
+}
+
+/// Marks a deck's terms in the article once it is rendered, and shows their cards. Renders an element that takes no room.
+/// Where the article cannot be found, or stands in no document, nothing is marked.
+#[component]
+pub fn ContextCards(props: &ContextCardsProps) -> Html {
+    let host = use_node_ref();
+    let element = host.clone();
+    use_effect_with(props.clone(), move |props| {
+        let mounted = element.cast::<HtmlElement>().and_then(|host| {
+            let article = find(&host, props.article.as_deref())?;
+            let cards = Deck::merge(vec![props.deck.clone()]).into_iter().map(Rc::new).collect();
+            Mounted::new(&host, vec![article], cards, props.options.clone(), Words::default()).ok()
+        });
+        move || drop(mounted)
+    });
+    html! { <div ref={host}></div> }
+}
+
+fn find(host: &HtmlElement, article: Option<&str>) -> Option<Element> {
+    let document = host.owner_document()?;
+    let first = |selector| document.query_selector(selector).ok().flatten();
+    match article {
+        Some(selector) => first(selector),
+        None => ["article", "main", "body"].into_iter().find_map(first),
+    }
+}

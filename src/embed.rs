@@ -1,0 +1,197 @@
+//! What can JavaScript call? `mount` and the handle it returns: the whole boundary, and all that crosses it.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+use crate::deck::{Card, Deck, Unknown};
+use crate::intent::{Event, Reason};
+use crate::json::Json;
+use crate::mounted::Mounted;
+use crate::options::Options;
+use crate::page;
+use crate::problem::Problem;
+use crate::words::Words;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("embed.d.ts");
+
+#[wasm_bindgen]
+extern "C" {
+    /// One or several article elements.
+    #[wasm_bindgen(typescript_type = "Element | Element[]")]
+    pub type Roots;
+    /// One or several parsed decks; earlier ones win.
+    #[wasm_bindgen(typescript_type = "Deck | Deck[]")]
+    pub type Decks;
+    /// The choices of one embedding.
+    #[wasm_bindgen(typescript_type = "Options | undefined")]
+    pub type GivenOptions;
+    /// A [`Handle`] as JavaScript holds it.
+    #[wasm_bindgen(typescript_type = "Handle")]
+    pub type HandleRef;
+    /// The cards of a widget, as plain objects.
+    #[wasm_bindgen(typescript_type = "CardInfo[]")]
+    pub type CardInfos;
+}
+
+/// A mounted widget. It lives until `free()`.
+#[wasm_bindgen]
+pub struct Handle {
+    mounted: Mounted,
+    own_host: bool,
+}
+
+/// Marks the terms of decks in an article and shows their cards.
+///
+/// `root`: the article's element, or several. `deck`: a parsed deck, or several of which earlier ones win. Faults are told as
+/// `context-cards:error` events on the host and cost no more than the card they are in.
+///
+/// # Errors
+/// Throws where nothing can be mounted: `root` is no element, or stands in no document.
+#[wasm_bindgen]
+#[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands values over")]
+pub fn mount(root: Roots, deck: Decks, options: GivenOptions) -> Result<HandleRef, JsValue> {
+    watch_panics();
+    let roots: Vec<Element> =
+        items(&root).into_iter().map(JsCast::dyn_into).collect::<Result<_, _>>().map_err(|_| {
+            js_sys::TypeError::new("context-cards: mount(root, …): root must be an element or an array of elements")
+        })?;
+    let decks: Vec<Json> = items(&deck).iter().map(json).collect();
+    let host: Option<HtmlElement> = get(&options, "host").dyn_into().ok();
+    let words = Words::read(json(&get(&options, "words")));
+    let own_host = host.is_none();
+    let host = host.map_or_else(|| make_host(&roots), Ok)?;
+    let (options, wrong) = Options::read(&json(&plain(&options)));
+    if let Some(first) = wrong.first() {
+        report(&host, "bad-option", &first.to_string(), &wrong);
+    }
+    let cards = read_decks(&host, &decks);
+    let handle: JsValue = Handle { mounted: Mounted::new(&host, roots, cards, options, words)?, own_host }.into();
+    // The garbage collector would take an unheld handle, and the widget with it: the host holds it.
+    Reflect::set(&host, &"contextCardsHandle".into(), &handle)?;
+    Ok(handle.unchecked_into())
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Opens a card by its id, at its first mention if it has one. Returns whether there is such a card.
+    pub fn open(&self, card: &str) -> bool {
+        self.mounted.open(card)
+    }
+
+    /// Closes the open card, if any.
+    pub fn close(&self) {
+        self.mounted.hear(Event::Close(Reason::Api));
+    }
+
+    /// Marks what was added to the article since.
+    pub fn refresh(&self) {
+        self.mounted.page().borrow_mut().scan();
+    }
+
+    /// The cards, in the decks' order.
+    #[wasm_bindgen(getter)]
+    pub fn cards(&self) -> CardInfos {
+        let page = self.mounted.page().borrow();
+        let infos = self.mounted.cards().iter().enumerate().map(|(index, card)| {
+            let mentions =
+                page.marks.mentions().iter().filter(|mention| mention.card == index && mention.stands()).count();
+            object(&[
+                ("id", card.id.as_str().into()),
+                ("kind", card.kind.as_str().into()),
+                ("title", card.title.as_str().into()),
+                ("mentions", mentions.into()),
+            ])
+        });
+        infos.collect::<Array>().unchecked_into()
+    }
+
+    /// How many mentions are marked.
+    #[wasm_bindgen(getter)]
+    pub fn terms(&self) -> usize {
+        self.mounted.page().borrow().marks.mentions().iter().filter(|mention| mention.stands()).count()
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        if self.own_host {
+            self.mounted.page().borrow().host.remove();
+        }
+    }
+}
+
+/// Reads and merges decks. Faults are told once a deck; a card with a fault is left out.
+fn read_decks(host: &HtmlElement, decks: &[Json]) -> Vec<Rc<Card>> {
+    let mut good = Vec::new();
+    for json in decks {
+        let (deck, problems) = Deck::read(json, Unknown::Ignore);
+        if let Some(first) = problems.first() {
+            report(host, "deck-faulty", &first.to_string(), &problems);
+        }
+        good.extend(deck);
+    }
+    Deck::merge(good).into_iter().map(Rc::new).collect()
+}
+
+/// Tells one fault: `{code, message, problems}`.
+fn report(host: &HtmlElement, code: &str, message: &str, problems: &[Problem]) {
+    let list: Array = problems
+        .iter()
+        .map(|problem| object(&[("path", problem.path.as_str().into()), ("message", problem.message.as_str().into())]))
+        .collect();
+    let detail = object(&[("code", code.into()), ("message", message.into()), ("problems", list.into())]);
+    page::tell(host, "context-cards:error", &detail);
+}
+
+fn make_host(roots: &[Element]) -> Result<HtmlElement, JsValue> {
+    let document =
+        roots.first().and_then(|root| root.owner_document()).ok_or("context-cards: mount(root, …) needs an element")?;
+    let host: HtmlElement = document.create_element("div")?.unchecked_into();
+    document.document_element().ok_or("the document is empty")?.append_child(&host)?;
+    Ok(host)
+}
+
+/// A panic becomes a JavaScript error that says where, and nothing enters the widget again.
+fn watch_panics() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| {
+        std::panic::set_hook(Box::new(|panic| {
+            page::die();
+            wasm_bindgen::throw_str(&["context-cards: ", &panic.to_string()].concat());
+        }));
+    });
+}
+
+fn items(value: &JsValue) -> Vec<JsValue> {
+    if Array::is_array(value) { Array::from(value).to_vec() } else { vec![value.clone()] }
+}
+
+fn get(object: &JsValue, key: &str) -> JsValue {
+    Reflect::get(object, &key.into()).unwrap_or_default()
+}
+
+/// The options that are words and numbers, without the element among them.
+fn plain(options: &JsValue) -> JsValue {
+    let Some(given) = Object::try_from(options) else { return JsValue::NULL };
+    let kept = Object::assign(&Object::new(), given);
+    for key in ["host", "words"] {
+        let _ = Reflect::delete_property(&kept, &key.into());
+    }
+    kept.into()
+}
+
+fn json(value: &JsValue) -> Json {
+    serde_wasm_bindgen::from_value(value.clone()).unwrap_or(Json::Null)
+}
+
+fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (key, value) in entries {
+        let _ = Reflect::set(&object, &(*key).into(), value);
+    }
+    object.into()
+}

@@ -1,0 +1,63 @@
+//! When did the article change? Later content is found without a reload, and our own marks are not mistaken for it.
+
+use gloo::timers::callback::Timeout;
+use js_sys::Array;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, MutationObserver, MutationObserverInit};
+
+/// How long the article must be still before it is read again, in milliseconds: several paragraphs put in one by one are
+/// read once, and a reader does not notice the wait.
+const STILL: u32 = 120;
+
+/// Watches the article's roots for as long as it lives.
+pub struct Observer {
+    watcher: MutationObserver,
+    roots: Vec<Element>,
+    _call: Closure<dyn FnMut(Array)>,
+    _waiting: Rc<RefCell<Option<Timeout>>>,
+}
+
+impl Observer {
+    /// Calls `changed` when text or elements were added, removed or altered, once the article is still again.
+    pub fn new(roots: &[Element], changed: impl Fn() + 'static) -> Option<Self> {
+        let changed = Rc::new(changed);
+        let waiting = Rc::new(RefCell::new(None));
+        let timer = waiting.clone();
+        let call = Closure::new(move |_: Array| {
+            if super::is_alive() {
+                let changed = changed.clone();
+                *timer.borrow_mut() = Some(Timeout::new(STILL, move || changed()));
+            }
+        });
+        let watcher = MutationObserver::new(call.as_ref().unchecked_ref()).ok()?;
+        let observer = Self { watcher, roots: roots.to_vec(), _call: call, _waiting: waiting };
+        observer.watch();
+        Some(observer)
+    }
+
+    fn watch(&self) {
+        let what = MutationObserverInit::new();
+        what.set_child_list(true);
+        what.set_character_data(true);
+        what.set_subtree(true);
+        for root in &self.roots {
+            let _ = self.watcher.observe_with_options(root, &what);
+        }
+    }
+
+    /// Makes a change of ours unseen. What the site changed just before is about to be read anyway.
+    pub fn unseen<T>(&self, change: impl FnOnce() -> T) -> T {
+        let result = change();
+        self.watcher.take_records();
+        result
+    }
+}
+
+impl Drop for Observer {
+    fn drop(&mut self) {
+        self.watcher.disconnect();
+    }
+}

@@ -1,0 +1,70 @@
+//! How does a card float? In the top layer, at the place the placement says, measured before it is seen.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::geometry::{Rect, Size};
+use crate::placement::{Placement, Side};
+
+/// Opens the card's element in the top layer, at its natural size and out of the way, to be measured.
+pub fn show(card: &HtmlElement) -> Size {
+    let _ = card.remove_attribute("data-side");
+    for property in ["left", "top", "width", "max-height"] {
+        let _ = card.style().remove_property(property);
+    }
+    if !is_open(card) {
+        let _ = card.show_popover();
+    }
+    // The box without its animation, which would show in a client rectangle.
+    Size { width: f64::from(card.offset_width()), height: f64::from(card.offset_height()) }
+}
+
+/// Closes it.
+pub fn hide(card: &HtmlElement) {
+    if is_open(card) {
+        let _ = card.hide_popover();
+    }
+}
+
+/// Whether it is in the top layer.
+pub fn is_open(card: &Element) -> bool {
+    card.matches(":popover-open").unwrap_or(false)
+}
+
+/// Puts the open card in its place and returns the rectangle it fills.
+pub fn put(card: &HtmlElement, placement: &Placement, size: Size, view: Rect) -> Rect {
+    let (name, x, y, width, max_height) = match placement {
+        Placement::Beside { x, y, side, max_height, .. } => {
+            let name = if *side == Side::Above { "above" } else { "below" };
+            (name, *x, *y, size.width, *max_height)
+        }
+        Placement::Sheet { max_height } => {
+            // No wider than a comfortable measure, and in the middle.
+            let width = view.width.min(SHEET_WIDTH);
+            ("sheet", view.x + (view.width - width) / 2.0, 0.0, width, *max_height)
+        }
+    };
+    let _ = card.set_attribute("data-side", name);
+    set(card, "left", x);
+    set(card, "max-height", max_height);
+    if let Placement::Beside { arrow, .. } = placement {
+        set(card, "top", y);
+        if let Ok(Some(tip)) = card.query_selector(".arrow") {
+            set(tip.unchecked_ref(), "left", arrow - ARROW_HALF);
+        }
+        return Rect { x, y, width, height: size.height.min(max_height) };
+    }
+    set(card, "width", width);
+    let height = f64::from(card.offset_height());
+    set(card, "top", view.bottom() - height);
+    Rect { x, y: view.bottom() - height, width, height }
+}
+
+/// Widest sheet: beyond this, lines of 15-pixel text grow past the 75 characters that read well.
+const SHEET_WIDTH: f64 = 560.0;
+/// Half the arrow's square in the style sheet, with its border.
+const ARROW_HALF: f64 = 6.5;
+
+fn set(element: &HtmlElement, property: &str, pixels: f64) {
+    let _ = element.style().set_property(property, &[&pixels.to_string(), "px"].concat());
+}

@@ -1,0 +1,93 @@
+//! Where does the drawn card come to stand, and where does focus go? Measured, placed, followed.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::{Focus, Msg, Widget, now};
+use crate::geometry::Rect;
+use crate::intent::{Event as Input, Subject, Trigger};
+use crate::page::listen::Heard;
+use crate::page::{Page, focus, measure, popover};
+use crate::placement::{self, Placement, Request};
+
+impl Widget {
+    /// Measures the term and puts the card beside it.
+    pub(super) fn place(&mut self, ctx: &Context<Self>, node: &HtmlElement) {
+        let Some(open) = &mut self.open else { return };
+        let page = ctx.props().page.borrow();
+        let view = measure::view(&page.window);
+        let anchor = match open.shown.subject {
+            Subject::Mention(mention) => page.line(mention, open.at),
+            Subject::Card(_) => None,
+        };
+        let touch = open.shown.trigger == Trigger::Touch;
+        let placement = match anchor {
+            Some(anchor) => {
+                let rtl = node.dir() == "rtl";
+                placement::place(&Request { anchor, card: open.size, view, rtl, touch, side: open.side })
+            }
+            None => Placement::Sheet { max_height: view.height * placement::SHEET },
+        };
+        if let Placement::Beside { side, .. } = placement {
+            open.side = Some(side);
+        }
+        let card = popover::put(node, &placement, open.size, view);
+        let anchor = anchor.unwrap_or(card);
+        if matches!(placement, Placement::Sheet { .. }) && anchor != card {
+            clear_sheet(&page, anchor, card);
+        }
+        drop(page);
+        self.intent.on(now(ctx), Input::Placed { card, anchor });
+    }
+
+    /// After a scroll or a resize: the card goes with its term, and closes when the term is gone from view.
+    pub(super) fn follow(&mut self, ctx: &Context<Self>) {
+        let (Some(open), Some(node)) = (&mut self.open, self.node.cast::<HtmlElement>()) else { return };
+        if !open.told {
+            return;
+        }
+        let page = ctx.props().page.borrow();
+        let gone = match open.shown.subject {
+            Subject::Mention(mention) => page.line(mention, open.at).is_none(),
+            Subject::Card(_) => false,
+        };
+        drop(page);
+        if gone {
+            ctx.link().send_message(Msg::Heard(Heard::Input(Input::Gone)));
+        } else {
+            open.size = popover::show(&node);
+            self.place(ctx, &node);
+        }
+    }
+
+    pub(super) fn move_focus(&mut self, node: &HtmlElement, enter: bool) {
+        let target = match std::mem::replace(&mut self.focus, Focus::Stay) {
+            Focus::Tab => query(node, "[aria-selected=true]"),
+            Focus::Source => query(node, ".cited a"),
+            Focus::Card | Focus::Stay if enter => Some(node.clone()),
+            Focus::Card | Focus::Stay => None,
+        };
+        if let Some(target) = target {
+            focus(&target);
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            if target != *node {
+                target.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        }
+    }
+}
+
+/// Scrolls the page so far that the term stays in view above its sheet.
+fn clear_sheet(page: &Page, anchor: Rect, sheet: Rect) {
+    const ROOM: f64 = 16.0;
+    let hidden = anchor.bottom() + ROOM - sheet.y;
+    if hidden > 0.0 {
+        page.window.scroll_by_with_x_and_y(0.0, hidden.min(anchor.y - ROOM).max(0.0));
+    }
+}
+
+fn query(node: &Element, selector: &str) -> Option<HtmlElement> {
+    node.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
