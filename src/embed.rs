@@ -75,6 +75,13 @@ pub fn mount(root: Roots, deck: Decks, options: GivenOptions) -> Result<HandleRe
     Ok(handle.unchecked_into())
 }
 
+/// Called when an exception went through the widget's code, which it leaves half done: nothing enters it again. The page is
+/// the caller's to put back.
+#[wasm_bindgen(js_name = die, skip_typescript)]
+pub fn die() {
+    page::die();
+}
+
 #[wasm_bindgen]
 impl Handle {
     /// Opens a card by its id, at its first mention if it has one. Returns whether there is such a card.
@@ -130,7 +137,9 @@ fn read_decks(host: &HtmlElement, decks: &[Json]) -> Vec<Rc<Card>> {
     for json in decks {
         let (deck, problems) = Deck::read(json, Unknown::Ignore);
         if let Some(first) = problems.first() {
-            report(host, "deck-faulty", &first.to_string(), &problems);
+            // Refused whole, or short of some cards.
+            let code = if deck.is_none() { "deck-unreadable" } else { "deck-faulty" };
+            report(host, code, &first.to_string(), &problems);
         }
         good.extend(deck);
     }
@@ -159,7 +168,7 @@ fn make_host(roots: &[Element]) -> Result<HtmlElement, JsValue> {
 fn watch_panics() {
     static ONCE: std::sync::Once = std::sync::Once::new();
     ONCE.call_once(|| {
-        std::panic::set_hook(Box::new(|panic| {
+        yew::set_custom_panic_hook(Box::new(|panic| {
             page::die();
             wasm_bindgen::throw_str(&["context-cards: ", &panic.to_string()].concat());
         }));

@@ -239,14 +239,15 @@ impl Widget {
 
     fn close(&mut self, ctx: &Context<Self>, now: f64, reason: Reason) {
         let Some(open) = self.open.take() else { return };
-        let mut page = ctx.props().page.borrow_mut();
+        ctx.props().page.borrow_mut().set_open(None);
+        // Borrowed to read only: moving focus wakes the listeners, which read the page too.
+        let page = ctx.props().page.borrow();
         let had_focus = page.has_focus();
-        page.set_open(None);
-        if let Some(card) = page.card() {
-            popover::hide(card);
-        }
         if let (true, Subject::Mention(mention)) = (had_focus, open.shown.subject) {
             page.focus(mention);
+        }
+        if let Some(card) = page.card() {
+            popover::hide(card);
         }
         drop(page);
         Self::tell_close(ctx, &open, now, reason);

@@ -29,6 +29,7 @@ async function get(url, code, what) {
 
 /** One module for the whole page, however many elements; a failure may be tried again by the next. */
 let loading;
+let widget;
 const load = () => (loading ??= fetchWidget().catch((fault) => ((loading = null), Promise.reject(fault))));
 
 async function fetchWidget() {
@@ -41,17 +42,23 @@ async function fetchWidget() {
   try {
     await module.default({ module_or_path: wasm });
   } catch (cause) {
-    const blocked = cause instanceof WebAssembly.CompileError || cause instanceof EvalError;
+    // What is not forbidden, and yet no WebAssembly, is some other file: a proxy's or a login page.
+    const blocked = !window.WebAssembly || /CSP|unsafe-eval|Content.Security/i.test(cause);
     throw new Fault(blocked ? "wasm-blocked" : "wasm-unreachable", "the widget could not be started", cause);
   }
-  return module.mount;
+  return (widget = module);
 }
 
 async function readDeck(name) {
   const inline = name[0] === "#";
-  const script = inline && document.getElementById(name.slice(1));
+  const script = inline ? document.getElementById(name.slice(1)) : undefined;
   if (inline && !script) throw new Fault("deck-unreachable", `no element on the page has the id of the deck "${name}"`);
-  const text = inline ? script.textContent : await (await get(new URL(name, document.baseURI), "deck-unreachable", "the deck")).text();
+  let text = script?.textContent;
+  try {
+    text ??= await (await get(new URL(name, document.baseURI), "deck-unreachable", "the deck")).text();
+  } catch (cause) {
+    throw cause instanceof Fault ? cause : new Fault("deck-unreachable", `the deck ${name} could not be fetched`, cause);
+  }
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -138,7 +145,7 @@ class ContextCards extends HTMLElement {
       else if (options.load !== "eager") await idle();
       if (signal.aborted) return;
       const decks = names.map((name) => readDeck(name).catch((fault) => void (signal.aborted || this.#fail(fault))));
-      const [mount, ...read] = await Promise.all([load(), ...decks]);
+      const [{ mount }, ...read] = await Promise.all([load(), ...decks]);
       if (signal.aborted) return;
       const usable = read.filter((deck) => deck !== undefined);
       if (!usable.length) return this.#settle({ cards: 0, terms: 0 });
@@ -220,9 +227,11 @@ class ContextCards extends HTMLElement {
   }
 }
 
+// A panic, a trap, or a browser function that threw into the widget: it is known by its prefix or by where it came through.
 addEventListener("error", ({ error }) => {
-  const ours = /^context-cards: /.test(error?.message) || (error instanceof WebAssembly.RuntimeError && /widget_bg/.test(error.stack));
-  if (ours) for (const element of [...mounted]) element._fell(error.message);
+  if (!widget || !(/^context-cards: /.test(error?.message) || error?.stack?.includes(here("widget").href))) return;
+  widget.die();
+  for (const element of [...mounted]) element._fell(error.message);
 });
 
 // Two loaders on one page (two embeds, two versions) are one.

@@ -1,0 +1,99 @@
+//! What can a reader do in an open card: go to a related one and back, find and follow a source, select a sentence?
+
+use crate::stage::{Answer, Page, Reader, Spot, at, control, part, sample, stories, term, the_card};
+
+stories![
+    a_related_card_replaces_this_one_and_leads_back,
+    tabs_show_their_parts,
+    a_citation_leads_to_its_source,
+    following_a_source_is_told,
+    selecting_text_keeps_the_card,
+];
+
+/// The sample page with the first card open and the mouse on it.
+fn in_the_card(reader: &Reader, page: &Page) {
+    reader.open(page);
+    reader.ready();
+    reader.hover(&term("cecot"));
+    reader.sees_card("CECOT");
+    reader.travel(&term("cecot"), &the_card(), 160);
+}
+
+/// The first citation of the summary.
+fn citation() -> Spot {
+    Spot::Element("part('summary')?.querySelector('a, button')".into())
+}
+
+fn a_related_card_replaces_this_one_and_leads_back(reader: &Reader) {
+    in_the_card(reader, &Page::sample());
+    reader.click(&control("The court order"));
+    let second = reader.sees_card("The court order");
+    assert!(second.text.contains("What The court order is"), "{}", second.text);
+    let cards = reader.ask("return host().shadowRoot.querySelectorAll('[part~=card]').length;");
+    assert_eq!(cards, 1, "one card at a time");
+    reader.keeps_seeing("The court order");
+    reader.click(&control("Back"));
+    reader.sees_card("CECOT");
+    reader.keeps_seeing("CECOT");
+    let opened: Vec<_> = reader.heard("open").into_iter().map(|open| open.detail["card"].clone()).collect();
+    assert_eq!(opened, ["cecot", "court-order", "cecot"]);
+}
+
+fn tabs_show_their_parts(reader: &Reader) {
+    in_the_card(reader, &Page::sample());
+    for (tab, shown, words) in [
+        ("Key facts", "facts", "31 January 2023"),
+        ("Timeline", "timeline", "A ruling was made."),
+        ("Views", "views", "That all was well."),
+        ("Sources", "sources", "An institute"),
+    ] {
+        reader.click(&control(tab));
+        reader.until_holds(&format!("the tab {tab} shows its part"), &format!("part('{shown}')?.checkVisibility()"));
+        let text = reader.ask(&format!("return squeeze(part('{shown}').innerText);"));
+        assert!(text.as_str().is_some_and(|text| text.contains(words)), "{tab}: {text}");
+    }
+}
+
+fn a_citation_leads_to_its_source(reader: &Reader) {
+    in_the_card(reader, &Page::sample());
+    reader.click(&citation());
+    reader.until_holds("the sources are shown", "part('sources')?.checkVisibility()");
+    let link = r#"part('sources').querySelector('a[href="https://example.org/report"]')"#;
+    let told = reader.ask(&format!("return squeeze({link}.innerText);"));
+    assert!(told.as_str().is_some_and(|told| told.contains("A report")), "{told}");
+    let shown = format!(
+        "(() => {{ const l = {link}.getBoundingClientRect(), c = card().getBoundingClientRect(); return l.height > 0 && l.top >= c.top && l.bottom <= c.bottom; }})()"
+    );
+    reader.until_holds("the source stands in the card's view", &shown);
+    reader.keeps_seeing("CECOT");
+}
+
+fn following_a_source_is_told(reader: &Reader) {
+    // 204: the browser goes there and stays where it is, so that the page's diary is still there to be read.
+    reader.site.put("/the-source", Answer::status(204));
+    let url = reader.site.url("/the-source");
+    let mut deck = sample::deck();
+    deck["sources"][0]["url"] = url.clone().into();
+    in_the_card(reader, &Page::sample().deck(&deck));
+    reader.click(&control("Sources"));
+    reader.click(&Spot::Element(format!("part('sources')?.querySelector('a[href=\"{url}\"]')")));
+    let followed = reader.hears("source");
+    assert_eq!(followed.detail, serde_json::json!({"card": "cecot", "url": url}));
+    assert!(followed.travels && followed.from == "context-cards");
+    reader.until("the source is asked for", || reader.site.was_asked_for("/the-source").then_some(()));
+}
+
+fn selecting_text_keeps_the_card(reader: &Reader) {
+    in_the_card(reader, &Page::sample());
+    let words = reader.find(&part("summary"));
+    let line = words.y + words.height / 4.0;
+    let (start, end, outside) = (at(words.x + 6.0, line), at(words.right() - 30.0, line), at(1200.0, 760.0));
+    // The hand slips off the card, stays off it for longer than the grace, and comes back.
+    reader.drag(&[start, end.clone(), outside.clone(), outside, end], 400);
+    reader.keeps_seeing("CECOT");
+    assert_eq!(reader.heard("close").len(), 0, "nor was it closed in between");
+    let selected = reader.ask("return (host().shadowRoot.getSelection?.() ?? getSelection()).toString();");
+    assert!(selected.as_str().is_some_and(|words| words.len() > 5), "selected: {selected}");
+    reader.move_away();
+    reader.sees_no_card();
+}

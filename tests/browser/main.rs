@@ -1,0 +1,93 @@
+//! Does a reader of a page get what the design promises, in a real browser? Stories, told in every engine over `WebDriver`.
+//!
+//! `cargo test --test browser` tells all of them over the release build in `dist/`; `BROWSERS=chromium` chooses engines, a
+//! word after `--` chooses stories by name (`-- open_close`). A new story is a function that takes a `&Reader`, named in
+//! its file's list; a new file is named twice below. What a failed story looked like is in `target/browser/`.
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use stage::{Engine, Fleet, Reader, Story};
+use std::cell::RefCell;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
+use std::sync::Arc;
+
+mod embedding;
+mod failures;
+mod hostile;
+mod inside;
+mod keyboard;
+mod marking;
+mod open_close;
+mod panics;
+mod smoke;
+mod stage;
+
+const FILES: &[&[Story]] = &[
+    smoke::STORIES,
+    open_close::STORIES,
+    keyboard::STORIES,
+    inside::STORIES,
+    marking::STORIES,
+    embedding::STORIES,
+    failures::STORIES,
+    panics::STORIES,
+    hostile::STORIES,
+];
+
+/// Two browsers keep two cores busy; more of them wait for each other.
+const AT_ONCE: usize = 2;
+
+thread_local! {
+    /// What the story on this thread failed with, and where.
+    static FAULT: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+fn main() {
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads.get_or_insert(AT_ONCE);
+    let engines = Engine::chosen().unwrap_or_else(|fault| {
+        eprintln!("{fault}");
+        std::process::exit(2);
+    });
+    panic::set_hook(Box::new(|info| FAULT.with(|fault| *fault.borrow_mut() = info.to_string())));
+    let fleet = Arc::new(Fleet::default());
+    let mut trials = Vec::new();
+    for engine in engines {
+        for story in FILES.iter().copied().flatten() {
+            let name = format!("{}::{}", engine.name(), story.name.trim_start_matches("browser::"));
+            if let Some((_, reason)) = story.except.iter().find(|(except, _)| *except == engine) {
+                eprintln!("not told: {name}: {reason}");
+                continue;
+            }
+            let fleet = Arc::clone(&fleet);
+            trials.push(Trial::test(name.clone(), move || tell(story, &name, engine, &fleet)));
+        }
+    }
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    // Ends the browsers, which leaving the process would not.
+    drop(fleet);
+    conclusion.exit();
+}
+
+/// Tells a story in a browser, which goes back to the fleet only if nothing went wrong in it.
+fn tell(story: &Story, name: &str, engine: Engine, fleet: &Fleet) -> Result<(), Failed> {
+    let reader = Reader::at(fleet.lend(engine)?);
+    if panic::catch_unwind(AssertUnwindSafe(|| (story.tell)(&reader))).is_ok() {
+        fleet.take_back(reader.leave()?);
+        return Ok(());
+    }
+    let fault = FAULT.with(RefCell::take);
+    Err(format!("{fault}\nthe page's diary: {}\nits picture: {}", reader.diary(), keep_picture(&reader, name)).into())
+}
+
+/// Keeps what the page looked like, and says where.
+fn keep_picture(reader: &Reader, name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/browser");
+    let place = folder.join(name.replace("::", "-")).with_extension("png");
+    let kept = reader.browser.session.picture().and_then(|picture| {
+        std::fs::create_dir_all(&folder)
+            .and_then(|()| std::fs::write(&place, picture))
+            .map_err(|fault| fault.to_string())
+    });
+    kept.map_or_else(|fault| fault, |()| place.display().to_string())
+}

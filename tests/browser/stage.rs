@@ -1,0 +1,45 @@
+//! With what are stories told? The stage: browsers, origins, pages, and a reader who acts on them and sees them.
+
+mod acts;
+mod engine;
+mod origin;
+mod page;
+mod reader;
+mod running;
+pub mod sample;
+mod seen;
+mod session;
+
+pub use acts::{CONTROL, ENTER, ESCAPE, SHIFT, Spot, TAB, at, control, element, part, term, the_card};
+pub use engine::{Engine, Fleet};
+pub use origin::{Answer, Origin, release};
+pub use page::Page;
+pub use reader::Reader;
+
+/// One thing that must hold for a reader, in every engine but those that cannot show it.
+pub struct Story {
+    /// Its path in this crate: `browser::open_close::a_rest_opens_the_card`.
+    pub name: &'static str,
+    pub tell: fn(&Reader),
+    /// The engines it is not told in, each with the reason.
+    pub except: &'static [(Engine, &'static str)],
+}
+
+/// Why a story with a finger is not told in `WebKit`.
+pub const NO_TOUCH: &str = "WebKitWebDriver sends a touch pointer's actions as a mouse's";
+/// Why a story in which a finger scrolls is not told in Firefox.
+pub const NO_PULL: &str = "a touch that geckodriver moves does not scroll the page";
+/// Why a story with a pen is not told in Firefox.
+pub const NO_PEN: &str = "geckodriver does not know pen pointers";
+
+/// The stories of a file: names of its functions, each with `except [WebKit: "why"]` where an engine cannot show it.
+macro_rules! stories {
+    ($($name:ident $(except [$($engine:ident: $why:expr),+])?),* $(,)?) => {
+        pub const STORIES: &[crate::stage::Story] = &[$(crate::stage::Story {
+            name: concat!(module_path!(), "::", stringify!($name)),
+            tell: $name,
+            except: &[$($((crate::stage::Engine::$engine, $why)),+)?],
+        }),*];
+    };
+}
+pub(crate) use stories;
