@@ -86,6 +86,28 @@ words! {
     Author, "author", "By {}";
     /// Plural phrase, one and other: `{}` is a number of sources.
     SourceCount, "sourceCount", "{} source|{} sources";
+    /// Name of the button that opens a card's menu.
+    Menu, "menu", "More options";
+    /// Menu: the card stays until it is dismissed.
+    Pin, "pin", "Keep this card open";
+    /// Menu: the link that opens the card.
+    CopyLink, "copyLink", "Copy link to this card";
+    /// Menu: said in place of [`Word::CopyLink`] once done.
+    Copied, "copied", "Link copied";
+    /// Menu, and name of the button that opens the list.
+    ListAll, "listAll", "All context in this article";
+    /// Menu: cards open on a tap or click, not on hover.
+    TapOnly, "tapOnly", "Only when I tap or click";
+    /// Menu: no marks and no cards on this device.
+    TurnOff, "turnOff", "Turn context off";
+    /// List: marks and cards again.
+    TurnOn, "turnOn", "Turn context on";
+    /// Over the title of the list.
+    InThisArticle, "inThisArticle", "In this article";
+    /// Title of the list.
+    Context, "context", "Context";
+    /// Plural phrase, one and other: `{}` is a number of cards.
+    CardCount, "cardCount", "{} card|{} cards";
 }
 
 /// The phrases of one language, over English.
