@@ -12,7 +12,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
 export PATH := $(CURDIR)/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: serve build test check native browser tools browsers
+.PHONY: serve build test check native browser screenshots tools browsers
 
 serve: tools ## build the demo and serve it at http://127.0.0.1:8080, rebuilding on change
 	trunk serve
@@ -33,6 +33,10 @@ native: tools ## tests without a browser, and the demo's decks
 
 browser: build browsers ## stories in real browsers, on the release in dist/
 	BROWSERS=$(BROWSERS) cargo test --locked --test browser
+
+screenshots: BROWSERS := chromium
+screenshots: build browsers ## the pictures of the README, from the demo
+	BROWSERS=chromium SCREENSHOTS=docs/screenshots cargo test --locked --test browser
 
 tools: .toolchain node_modules/.installed ## what a build needs
 	@trunk --version 2>/dev/null | grep -q ' 0\.21\.' || cargo install --locked trunk@$(TRUNK_VERSION)

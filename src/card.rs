@@ -97,7 +97,6 @@ fn head(props: &CardProps) -> Html {
         }
     });
     let since = props.fresh.updated_since.then(|| locale.words.say(Word::UpdatedSince).to_owned());
-    let overdue = props.fresh.review_overdue.then(|| locale.dated(Word::LastReviewed, card.updated, false));
     html! {
         <header>
             { for back }
@@ -106,7 +105,7 @@ fn head(props: &CardProps) -> Html {
             { for card.subtitle.as_ref().map(|subtitle| html! { <p class="subtitle">{ subtitle.clone() }</p> }) }
             { for card.image.as_ref().map(image) }
             <p class="summary" part="summary" id="summary">{ inline::spans(props, &card.summary) }</p>
-            { for since.into_iter().chain(overdue).map(|note| html! { <p class="note">{ note }</p> }) }
+            { for since.map(|note| html! { <p class="note">{ note }</p> }) }
         </header>
     }
 }
@@ -189,7 +188,9 @@ fn corrections(props: &CardProps) -> Html {
 fn footer(props: &CardProps) -> Html {
     let sources = props.card.sources.len();
     let counted = (sources > 0).then(|| html! { <>{ " · " }{ props.locale.counted(Word::SourceCount, sources) }</> });
-    html! { <footer><span>{ props.locale.dated(Word::Updated, props.card.updated, true) }{ counted }</span></footer> }
+    // Past its review date, a card does not pass for up to date.
+    let word = if props.fresh.review_overdue { Word::LastReviewed } else { Word::Updated };
+    html! { <footer><span>{ props.locale.dated(word, props.card.updated, true) }{ counted }</span></footer> }
 }
 
 /// The word for a kind of card.

@@ -61,6 +61,8 @@ enum Focus {
     Card,
     Source,
     Tab,
+    /// It stays, but the chosen part comes into view.
+    Panel,
 }
 
 /// The card that is open.
@@ -145,10 +147,9 @@ impl Component for Widget {
         if first {
             ctx.props().page.borrow_mut().set_card(node.clone());
         }
-        let Some(open) = &mut self.open else { return };
-        open.size = popover::show(&node);
+        let Some(open) = &self.open else { return };
         let enter = open.shown.enter || self.focus == Focus::Card;
-        self.place(ctx, &node);
+        self.settle(ctx, &node);
         self.move_focus(&node, enter);
         ctx.props().page.borrow().quiet.set(false);
         self.tell_open(ctx);
@@ -285,7 +286,7 @@ impl Widget {
             }
             Action::Show(tab, with_focus) => {
                 open.face = Face { tab: Some(tab), cited: None, ..open.face };
-                focus = if with_focus { Focus::Tab } else { Focus::Stay };
+                focus = if with_focus { Focus::Tab } else { Focus::Panel };
                 true
             }
             Action::Cite(source) => {
@@ -299,7 +300,7 @@ impl Widget {
             }
         };
         // What had the focus may be gone once drawn: that is no sign of the reader's.
-        ctx.props().page.borrow().quiet.set(focus != Focus::Stay);
+        ctx.props().page.borrow().quiet.set(matches!(focus, Focus::Card | Focus::Source));
         self.focus = focus;
         self.open = Some(open);
         draw

@@ -12,8 +12,19 @@ use crate::page::{Page, focus, measure, popover};
 use crate::placement::{self, Placement, Request};
 
 impl Widget {
-    /// Measures the term and puts the card beside it.
-    pub(super) fn place(&mut self, ctx: &Context<Self>, node: &HtmlElement) {
+    /// Measures the drawn card and puts it beside its term; what the reader had scrolled to in it stays in sight.
+    pub(super) fn settle(&mut self, ctx: &Context<Self>, node: &HtmlElement) {
+        let Some(open) = &mut self.open else { return };
+        let body = query(node, ".body");
+        let scrolled = body.as_ref().map_or(0, |body| Element::scroll_top(body));
+        open.size = popover::show(node);
+        self.place(ctx, node);
+        if let Some(body) = body {
+            body.set_scroll_top(scrolled);
+        }
+    }
+
+    fn place(&mut self, ctx: &Context<Self>, node: &HtmlElement) {
         let Some(open) = &mut self.open else { return };
         let page = ctx.props().page.borrow();
         let view = measure::view(&page.window);
@@ -43,7 +54,7 @@ impl Widget {
 
     /// After a scroll or a resize: the card goes with its term, and closes when the term is gone from view.
     pub(super) fn follow(&mut self, ctx: &Context<Self>) {
-        let (Some(open), Some(node)) = (&mut self.open, self.node.cast::<HtmlElement>()) else { return };
+        let (Some(open), Some(node)) = (&self.open, self.node.cast::<HtmlElement>()) else { return };
         if !open.told {
             return;
         }
@@ -56,17 +67,20 @@ impl Widget {
         if gone {
             ctx.link().send_message(Msg::Heard(Heard::Input(Input::Gone)));
         } else {
-            open.size = popover::show(&node);
-            self.place(ctx, &node);
+            self.settle(ctx, &node);
         }
     }
 
     pub(super) fn move_focus(&mut self, node: &HtmlElement, enter: bool) {
-        let target = match std::mem::replace(&mut self.focus, Focus::Stay) {
+        let wanted = std::mem::replace(&mut self.focus, Focus::Stay);
+        if matches!(wanted, Focus::Tab | Focus::Panel) {
+            show_panel(node);
+        }
+        let target = match wanted {
             Focus::Tab => query(node, "[aria-selected=true]"),
             Focus::Source => query(node, ".cited a"),
             Focus::Card | Focus::Stay if enter => Some(node.clone()),
-            Focus::Card | Focus::Stay => None,
+            Focus::Card | Focus::Stay | Focus::Panel => None,
         };
         if let Some(target) = target {
             focus(&target);
@@ -85,6 +99,21 @@ fn clear_sheet(page: &Page, anchor: Rect, sheet: Rect) {
     let hidden = anchor.bottom() + ROOM - sheet.y;
     if hidden > 0.0 {
         page.window.scroll_by_with_x_and_y(0.0, hidden.min(anchor.y - ROOM).max(0.0));
+    }
+}
+
+/// Where the chosen part does not fit below its tab, the tabs go to the card's top and the part gets all the room.
+fn show_panel(card: &HtmlElement) {
+    let (Some(body), Some(tabs), Some(panel)) = (query(card, ".body"), query(card, ".tabs"), query(card, ".panel"))
+    else {
+        return;
+    };
+    let top = measure::bounds(&body).y;
+    if measure::bounds(&panel).bottom() > measure::bounds(&body).bottom() {
+        // A pixel more, which the sticky tabs hide.
+        #[allow(clippy::cast_possible_truncation, reason = "a card is not a million pixels high")]
+        let by = (measure::bounds(&tabs).y - top).ceil() as i32;
+        body.set_scroll_top(body.scroll_top() + by);
     }
 }
 
