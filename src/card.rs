@@ -31,6 +31,25 @@ pub enum Action {
     Related(String),
     /// Swapped chart and table.
     Table,
+    /// Opened or closed the menu.
+    Menu,
+    /// Chose from the menu.
+    Chose(Wish),
+}
+
+/// What the menu of a card offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// The card stays until it is dismissed; or no longer.
+    Pin,
+    /// The address that opens this card.
+    CopyLink,
+    /// All context in this article.
+    List,
+    /// Cards on a tap or click only; or on hover again.
+    TapOnly,
+    /// No marks and no cards on this device.
+    TurnOff,
 }
 
 /// What is open inside a card.
@@ -42,6 +61,10 @@ pub struct Face {
     pub cited: Option<usize>,
     /// Whether the figure is shown as a table.
     pub table: bool,
+    /// Whether the menu is open.
+    pub menu: bool,
+    /// Whether the card's link was just copied.
+    pub copied: bool,
 }
 
 /// Everything a card needs to be drawn.
@@ -57,6 +80,12 @@ pub struct CardProps {
     pub locale: Locale,
     /// The related cards that exist, as (id, title).
     pub related: Vec<(String, String)>,
+    /// Whether it stays until it is dismissed.
+    #[prop_or_default]
+    pub pinned: bool,
+    /// Whether cards open on a tap or click only.
+    #[prop_or_default]
+    pub tap_only: bool,
     /// Title of the card this one replaced, if the reader can go back to it.
     pub back: Option<String>,
     /// Hears what the reader does.
@@ -71,6 +100,7 @@ pub fn Card(props: &CardProps) -> Html {
     let current = props.face.tab.filter(|tab| tabs.contains(tab)).or(tabs.first().copied());
     html! {
         <>
+            <div class="grab" aria-hidden="true"></div>
             <button type="button" class="close" part="close" aria-label={words.say(Word::Close).to_owned()}
                 onclick={props.on.reform(|_| Action::Close)}>
                 <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5l9 9m0-9l-9 9" /></svg>
@@ -186,11 +216,40 @@ fn corrections(props: &CardProps) -> Html {
 }
 
 fn footer(props: &CardProps) -> Html {
-    let sources = props.card.sources.len();
+    let (sources, words) = (props.card.sources.len(), &props.locale.words);
     let counted = (sources > 0).then(|| html! { <>{ " · " }{ props.locale.counted(Word::SourceCount, sources) }</> });
     // Past its review date, a card does not pass for up to date.
     let word = if props.fresh.review_overdue { Word::LastReviewed } else { Word::Updated };
-    html! { <footer><span>{ props.locale.dated(word, props.card.updated, true) }{ counted }</span></footer> }
+    html! {
+        <footer>
+            <span>{ props.locale.dated(word, props.card.updated, true) }{ counted }</span>
+            <button type="button" class="more" aria-label={words.say(Word::Menu).to_owned()} aria-controls="menu"
+                aria-expanded={props.face.menu.to_string()} onclick={props.on.reform(|_| Action::Menu)}>
+                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8h0m5 0h0m5 0h0" /></svg>
+            </button>
+            { for props.face.menu.then(|| menu(props)) }
+        </footer>
+    }
+}
+
+fn menu(props: &CardProps) -> Html {
+    let words = &props.locale.words;
+    let copied = if props.face.copied { Word::Copied } else { Word::CopyLink };
+    let item = |word, wish, pressed: Option<bool>| {
+        html! {
+            <button type="button" aria-pressed={pressed.map(|pressed| pressed.to_string())}
+                onclick={props.on.reform(move |_| Action::Chose(wish))}>{ words.say(word).to_owned() }</button>
+        }
+    };
+    html! {
+        <div class="menu" id="menu" role="group" aria-label={words.say(Word::Menu).to_owned()}>
+            { item(Word::Pin, Wish::Pin, Some(props.pinned)) }
+            { item(copied, Wish::CopyLink, None) }
+            { item(Word::ListAll, Wish::List, None) }
+            { item(Word::TapOnly, Wish::TapOnly, Some(props.tap_only)) }
+            { item(Word::TurnOff, Wish::TurnOff, None) }
+        </div>
+    }
 }
 
 /// The word for a kind of card.

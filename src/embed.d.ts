@@ -75,6 +75,10 @@ export interface Options {
   openDelay?: number | string;
   /** Milliseconds; 250. */
   closeDelay?: number | string;
+  /** CSS selector of an element in which the list of all cards is rendered. */
+  list?: string;
+  /** `glossary` prints that list after the article. */
+  print?: "glossary";
   /** The widget's own words by key, where they are not English. */
   words?: Record<string, string | Record<string, string>>;
 }

@@ -12,7 +12,9 @@ use crate::json::Json;
 use crate::mounted::Mounted;
 use crate::options::Options;
 use crate::page;
+use crate::page::listen::Heard;
 use crate::problem::Problem;
+use crate::widget::Msg;
 use crate::words::Words;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -91,12 +93,19 @@ impl Handle {
 
     /// Closes the open card, if any.
     pub fn close(&self) {
-        self.mounted.hear(Event::Close(Reason::Api));
+        self.mounted.send(Msg::Heard(Heard::Input(Event::Close(Reason::Api))));
+    }
+
+    /// Opens the list of all context in the article.
+    #[wasm_bindgen(js_name = openPanel)]
+    pub fn open_panel(&self) {
+        self.mounted.send(Msg::OpenList);
     }
 
     /// Marks what was added to the article since.
     pub fn refresh(&self) {
         self.mounted.page().borrow_mut().scan();
+        self.mounted.send(Msg::Draw);
     }
 
     /// The cards, in the decks' order.

@@ -52,6 +52,8 @@ mod card;
 pub mod component;
 #[cfg(target_arch = "wasm32")]
 mod embed;
+#[cfg(any(target_arch = "wasm32", test))]
+mod list;
 #[cfg(target_arch = "wasm32")]
 mod mounted;
 #[cfg(target_arch = "wasm32")]

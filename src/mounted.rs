@@ -9,10 +9,8 @@ use yew::AppHandle;
 
 use crate::date::Date;
 use crate::deck::Card;
-use crate::intent::{Event, Subject};
 use crate::locale::Locale;
 use crate::options::Options;
-use crate::page::listen::Heard;
 use crate::page::style::Adopted;
 use crate::page::{Page, intl};
 use crate::widget::{Msg, Widget, WidgetProps};
@@ -42,7 +40,7 @@ impl Mounted {
             Some(shadow) => shadow,
             None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
         };
-        let style = Adopted::new(&shadow, include_str!("card.css"))?;
+        let style = Adopted::new(&shadow, concat!(include_str!("card.css"), include_str!("list.css")))?;
         let frame = host.owner_document().ok_or("the element is in no document")?.create_element("div")?;
         shadow.append_child(&frame)?;
         let locale = Locale {
@@ -68,27 +66,20 @@ impl Mounted {
         &self.page
     }
 
-    /// Passes an event to the widget.
-    pub fn hear(&self, event: Event) {
+    /// Passes a message to the widget.
+    pub fn send(&self, message: Msg) {
         if let Some(app) = &self.app {
-            app.send_message(Msg::Heard(Heard::Input(event)));
+            app.send_message(message);
         }
     }
 
-    /// Opens a card by its id. Returns whether there is such a card.
+    /// Opens a card by its id, at its first mention if it has one. Returns whether there is such a card.
     pub fn open(&self, card: &str) -> bool {
-        let Some(index) = self.cards.iter().position(|known| known.id == card) else { return false };
-        let page = self.page.borrow();
-        let subject = match page.mention_of(index) {
-            Some(mention) => {
-                page.reveal(mention);
-                Subject::Mention(mention)
-            }
-            None => Subject::Card(index),
-        };
-        drop(page);
-        self.hear(Event::Open { subject });
-        true
+        let known = self.cards.iter().any(|known| known.id == card);
+        if known {
+            self.send(Msg::OpenCard(card.to_owned()));
+        }
+        known
     }
 }
 

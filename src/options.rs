@@ -33,6 +33,10 @@ pub struct Options {
     pub published: Option<Date>,
     /// Open and close delays in milliseconds.
     pub delays: Delays,
+    /// CSS selector of an element in which the list of all cards is rendered. Empty: none.
+    pub list: String,
+    /// Whether that list is printed after the article.
+    pub glossary: bool,
 }
 
 impl Default for Options {
@@ -44,6 +48,8 @@ impl Default for Options {
             lang: String::new(),
             published: None,
             delays: Delays { open: 300.0, close: 250.0 },
+            list: String::new(),
+            glossary: false,
         }
     }
 }
@@ -80,7 +86,9 @@ impl Options {
                     _ => Some("auto, light or dark"),
                 },
                 "load" if !matches!(text.as_str(), "idle" | "intent" | "eager") => Some("idle, intent or eager"),
-                "print" if text != "glossary" => Some("glossary"),
+                "print" if text == "glossary" => set(&mut options.glossary, true),
+                "print" => Some("glossary"),
+                "list" => set(&mut options.list, text.clone()),
                 "skip" => set(&mut options.skip, text.clone()),
                 "lang" => set(&mut options.lang, text.clone()),
                 "published" => match Date::parse_iso(&text) {

@@ -6,12 +6,15 @@ use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+    CustomEvent, CustomEventInit, Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Window,
 };
 
 use self::listen::Listener;
 use self::mark::{Marks, keep_selection};
+use self::memory::Wishes;
 use self::observe::Observer;
+use self::place::Place;
 use self::style::Adopted;
 use self::text::Reading;
 use self::unicode::BrowserUnicode;
@@ -23,11 +26,16 @@ use crate::mention::Chooser;
 use crate::options::Options;
 use crate::placement;
 
+pub mod back;
+pub mod drag;
 pub mod intl;
+pub mod link;
 pub mod listen;
 pub mod mark;
 pub mod measure;
+pub mod memory;
 pub mod observe;
+pub mod place;
 pub mod popover;
 pub mod style;
 pub mod text;
@@ -61,6 +69,12 @@ pub struct Page {
     pub busy: bool,
     /// Whether a tap beside the open card puts it away.
     pub dismisses_taps: bool,
+    /// How the reader wants to be served.
+    pub wishes: Wishes,
+    /// Where the site wants the list of all cards.
+    pub list: Option<Place>,
+    /// The list that is printed after the article.
+    pub glossary: Option<Place>,
     /// True while focus moves without meaning: its events are not heard.
     pub quiet: Rc<Cell<bool>>,
     roots: Vec<Element>,
@@ -96,7 +110,19 @@ impl Page {
                 styles.push((place, Adopted::new(root, include_str!("term.css"))?));
             }
         }
+        let wishes = Wishes::recall(&window);
+        let list = options.list.as_str();
+        let list = if list.is_empty() { None } else { document.query_selector(list)? };
+        let place = |place: Element| Place::new(&document, "context-list", |host| place.append_child(host).map(drop));
+        let list = list.map(place).transpose()?;
+        let after = roots.last().filter(|_| options.glossary).cloned();
+        let glossary = after
+            .map(|root| Place::new(&document, "context-glossary", |host| after_article(&root, host)))
+            .transpose()?;
         Ok(Self {
+            wishes,
+            list,
+            glossary,
             document,
             window,
             host,
@@ -125,6 +151,9 @@ impl Page {
 
     /// Reads the article and marks what is not yet marked.
     pub fn scan(&mut self) {
+        if self.wishes.off {
+            return;
+        }
         if !self.busy {
             // Only now: the indexes of the others change.
             self.marks.drop_fallen();
@@ -174,6 +203,46 @@ impl Page {
         self.cards.iter().position(|card| card.id == id)
     }
 
+    /// The cards the article mentions, in the order of their first mention.
+    pub fn in_order(&self) -> Vec<usize> {
+        let mut firsts: Vec<(&Element, usize)> = Vec::new();
+        for mention in self.marks.mentions().iter().filter(|mention| mention.stands()) {
+            if let Some(lead) = mention.pieces.first() {
+                firsts.push((lead, mention.card));
+            }
+        }
+        firsts.sort_by(|(one, _), (other, _)| {
+            let follows = one.compare_document_position(other) & web_sys::Node::DOCUMENT_POSITION_FOLLOWING != 0;
+            if follows { std::cmp::Ordering::Less } else { std::cmp::Ordering::Greater }
+        });
+        let mut cards = Vec::new();
+        for (_, card) in firsts {
+            if !cards.contains(&card) {
+                cards.push(card);
+            }
+        }
+        cards
+    }
+
+    /// Takes every mark away, or marks again.
+    pub fn set_wishes(&mut self, wishes: Wishes) {
+        let was = std::mem::replace(&mut self.wishes, wishes);
+        if was.off == wishes.off {
+            return;
+        }
+        if wishes.off { self.unmark() } else { self.scan() }
+    }
+
+    fn unmark(&mut self) {
+        let Some(root) = self.roots.first().cloned() else { return };
+        let marks = &mut self.marks;
+        let mut clear = || keep_selection(&root, || marks.clear());
+        match &self.observer {
+            Some(observer) => observer.unseen(clear),
+            None => clear(),
+        }
+    }
+
     /// The first mention of a card in the page.
     pub fn mention_of(&self, card: usize) -> Option<usize> {
         self.marks.mentions().iter().position(|mention| mention.card == card)
@@ -192,6 +261,11 @@ impl Page {
     /// Whether a card is in the top layer.
     pub fn card_is_open(&self) -> bool {
         self.card.as_ref().is_some_and(|card| popover::is_open(card))
+    }
+
+    /// Whether a mention's card is the open one.
+    pub fn is_open(&self, mention: usize) -> bool {
+        self.open == Some(mention)
     }
 
     /// Marks one mention as the open one, and the last one as closed.
@@ -229,6 +303,8 @@ impl Page {
         {
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Center);
+            // At once, also where the site scrolls smoothly: the card needs the place to stand.
+            options.set_behavior(ScrollBehavior::Instant);
             lead.scroll_into_view_with_scroll_into_view_options(&options);
         }
     }
@@ -287,12 +363,9 @@ impl Page {
             popover::hide(&card);
         }
         self.busy = false;
-        let marks = &mut self.marks;
-        let mut clear = || marks.clear();
-        match self.roots.first() {
-            Some(root) => keep_selection(root, clear),
-            None => clear(),
-        }
+        self.unmark();
+        self.list = None;
+        self.glossary = None;
         self.styles.clear();
     }
 }
@@ -338,6 +411,11 @@ pub fn tell(host: &Element, name: &str, detail: &JsValue) {
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         let _ = host.dispatch_event(&event);
     }
+}
+
+/// After the article, or at its end where it is the whole page.
+fn after_article(root: &Element, host: &Element) -> Result<(), JsValue> {
+    if root.local_name() == "body" { root.append_child(host).map(drop) } else { root.after_with_node_1(host) }
 }
 
 /// Whether every piece of a match is text that may be marked. Barriers stop most; this holds for the rest.

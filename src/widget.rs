@@ -1,6 +1,8 @@
 //! How do state, timer, measuring and card come together? The one loop: what is heard goes to the intent, what the
 //! intent shows is drawn, measured and placed, and what happened is told to the page.
 
+mod act;
+mod panel;
 mod settle;
 mod tell;
 
@@ -17,10 +19,13 @@ use crate::deck;
 use crate::freshness::freshness;
 use crate::geometry::{Point, Size};
 use crate::intent::{Event as Input, Intent, Reason, Shown, Subject, Trigger};
+use crate::list::Choice;
 use crate::locale::Locale;
 use crate::options::{Options, Theme};
+use crate::page::listen::Listener;
 use crate::page::listen::{Heard, listen};
-use crate::page::{Page, intl, popover};
+use crate::page::memory::Wishes;
+use crate::page::{Page, back, drag, intl, popover};
 use crate::placement::Side;
 
 /// What a widget is made of.
@@ -50,8 +55,20 @@ pub enum Msg {
     Heard(Heard),
     /// From the card.
     Act(Action),
-    /// The article changed, or the site says so.
+    /// The article changed.
     Changed,
+    /// What is drawn may have changed.
+    Draw,
+    /// The site, or the address, asks for the card of this id.
+    OpenCard(String),
+    /// The reader or the site asks for the list of all cards.
+    OpenList,
+    /// The list was closed by the browser.
+    ListToggled,
+    /// From the list.
+    Chose(Choice),
+    /// The reader's wishes changed, here or in another widget of the page.
+    Wishes(Wishes),
 }
 
 /// Where focus goes once the card is drawn.
@@ -79,6 +96,8 @@ struct Open {
     /// When this card of the trail came to be seen.
     since: f64,
     told: bool,
+    /// Whether an entry of history stands for it, which going back takes away.
+    held: bool,
 }
 
 /// The root component: one per `<context-cards>`.
@@ -88,7 +107,10 @@ pub struct Widget {
     open: Option<Open>,
     mouse: Option<Point>,
     node: NodeRef,
+    list: NodeRef,
+    listed: bool,
     focus: Focus,
+    pulls: Vec<Listener>,
 }
 
 impl Component for Widget {
@@ -107,7 +129,10 @@ impl Component for Widget {
             open: None,
             mouse: None,
             node: NodeRef::default(),
+            list: NodeRef::default(),
+            listed: false,
             focus: Focus::Stay,
+            pulls: Vec::new(),
         }
     }
 
@@ -118,12 +143,23 @@ impl Component for Widget {
                 self.follow(ctx);
                 false
             }
+            Msg::Heard(Heard::Back) => {
+                let held = self.open.as_mut().is_some_and(|open| std::mem::take(&mut open.held));
+                held && self.hear(ctx, Input::Close(Reason::Back))
+            }
+            Msg::Heard(Heard::Address) => self.open_linked(ctx),
             Msg::Act(action) => self.act(ctx, action),
             Msg::Changed => {
                 ctx.props().page.borrow_mut().scan();
                 self.follow(ctx);
-                false
+                self.shows_list(ctx)
             }
+            Msg::Draw => self.shows_list(ctx),
+            Msg::OpenCard(id) => self.open_card(ctx, &id),
+            Msg::OpenList => self.open_list(ctx),
+            Msg::ListToggled => self.list_toggled(),
+            Msg::Chose(choice) => self.chose(ctx, choice),
+            Msg::Wishes(wishes) => self.serve(ctx, wishes),
         }
     }
 
@@ -134,11 +170,15 @@ impl Component for Widget {
         let dir = lang.as_ref().map(|lang| if intl::is_rtl(lang) { "rtl" } else { "ltr" });
         let theme = if open.is_some_and(|open| open.dark) { "dark" } else { "light" };
         html! {
+            <>
+            { Self::opener(ctx) }
             <div ref={self.node.clone()} class="card" part="card" popover="manual" role="dialog" tabindex="-1" data-theme={theme}
                 aria-labelledby="title" aria-describedby="summary" {lang} {dir}>
                 <i class="arrow" part="arrow" aria-hidden="true"></i>
                 { for card.zip(open).map(|(card, open)| Self::inside(ctx, card, open)) }
             </div>
+            { self.lists(ctx) }
+            </>
         }
     }
 
@@ -146,13 +186,24 @@ impl Component for Widget {
         let Some(node) = self.node.cast::<HtmlElement>() else { return };
         if first {
             ctx.props().page.borrow_mut().set_card(node.clone());
+            let link = ctx.link().clone();
+            let away = move || link.send_message(Msg::Heard(Heard::Input(Input::Close(Reason::Button))));
+            self.pulls = drag::drag(&node, away);
+            panel::join(ctx);
+            ctx.link().send_message(Msg::Heard(Heard::Address));
         }
+        self.show_list();
         let Some(open) = &self.open else { return };
         let enter = open.shown.enter || self.focus == Focus::Card;
         self.settle(ctx, &node);
         self.move_focus(&node, enter);
         ctx.props().page.borrow().quiet.set(false);
+        self.hold_back(ctx, &node);
         self.tell_open(ctx);
+    }
+
+    fn destroy(&mut self, ctx: &Context<Self>) {
+        panel::leave(ctx);
     }
 }
 
@@ -170,7 +221,8 @@ impl Widget {
             open.trail.iter().rev().nth(1).and_then(|index| props.cards.get(*index)).map(|card| card.title.clone());
         let fresh = freshness(card, props.options.published, props.today);
         html! {
-            <Card card={card.clone()} face={open.face} {fresh} locale={props.locale.clone()} {related} {back} on={ctx.link().callback(Msg::Act)} />
+            <Card card={card.clone()} face={open.face} {fresh} locale={props.locale.clone()} {related} {back} on={ctx.link().callback(Msg::Act)}
+                pinned={open.shown.pinned} tap_only={props.page.borrow().wishes.tap_only} />
         }
     }
 
@@ -208,14 +260,20 @@ impl Widget {
         match (&mut self.open, shown) {
             (None, None) => false,
             (Some(open), Some(shown)) if same(open, &shown) => {
-                let enters = shown.enter && !open.shown.enter;
+                let draw = shown.enter && !open.shown.enter || shown.pinned != open.shown.pinned;
                 open.shown = shown;
-                enters
+                draw
             }
             (_, shown) => {
                 let reason = if shown.is_some() { Reason::Replaced } else { self.intent.closed() };
-                self.close(ctx, now, reason);
+                let held = self.close(ctx, now, reason);
                 self.open = shown.and_then(|shown| self.begin(ctx, shown));
+                match &mut self.open {
+                    // The next sheet takes over the entry of history.
+                    Some(open) => open.held = held,
+                    None if held => back::let_go(&ctx.props().page.borrow().window),
+                    None => {}
+                }
                 true
             }
         }
@@ -235,11 +293,12 @@ impl Widget {
             theme => theme == Theme::Dark,
         };
         let (face, size, since) = (Face::default(), Size::default(), shown.since);
-        Some(Open { shown, trail: vec![card], face, dark, at, side: None, size, since, told: false })
+        Some(Open { shown, trail: vec![card], face, dark, at, side: None, size, since, told: false, held: false })
     }
 
-    fn close(&mut self, ctx: &Context<Self>, now: f64, reason: Reason) {
-        let Some(open) = self.open.take() else { return };
+    /// Closes the open card, if any. Returns whether an entry of history still stands for it.
+    fn close(&mut self, ctx: &Context<Self>, now: f64, reason: Reason) -> bool {
+        let Some(open) = self.open.take() else { return false };
         ctx.props().page.borrow_mut().set_open(None);
         // Borrowed to read only: moving focus wakes the listeners, which read the page too.
         let page = ctx.props().page.borrow();
@@ -252,58 +311,7 @@ impl Widget {
         }
         drop(page);
         Self::tell_close(ctx, &open, now, reason);
-    }
-
-    /// What the reader did inside the card.
-    fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
-        let now = now(ctx);
-        let Some(mut open) = self.open.take() else { return false };
-        let mut focus = Focus::Stay;
-        let draw = match action {
-            Action::Close => {
-                self.open = Some(open);
-                return self.hear(ctx, Input::Close(Reason::Button));
-            }
-            Action::Source(url) => {
-                if let Some(card) = Self::card(ctx, &open) {
-                    tell::tell(ctx, "source", &[("card", card.id.as_str().into()), ("url", url.into())]);
-                }
-                false
-            }
-            Action::Back | Action::Related(_) => {
-                let next = match &action {
-                    Action::Related(id) => ctx.props().cards.iter().position(|card| card.id == *id),
-                    _ => None,
-                };
-                Self::tell_close(ctx, &open, now, Reason::Replaced);
-                match next {
-                    Some(next) => open.trail.push(next),
-                    None => drop(open.trail.pop()),
-                }
-                (open.face, open.since, open.told) = (Face::default(), now, false);
-                focus = Focus::Card;
-                true
-            }
-            Action::Show(tab, with_focus) => {
-                open.face = Face { tab: Some(tab), cited: None, ..open.face };
-                focus = if with_focus { Focus::Tab } else { Focus::Panel };
-                true
-            }
-            Action::Cite(source) => {
-                open.face = Face { tab: Some(crate::card::Tab::Sources), cited: Some(source), ..open.face };
-                focus = Focus::Source;
-                true
-            }
-            Action::Table => {
-                open.face.table = !open.face.table;
-                true
-            }
-        };
-        // What had the focus may be gone once drawn: that is no sign of the reader's.
-        ctx.props().page.borrow().quiet.set(matches!(focus, Focus::Card | Focus::Source));
-        self.focus = focus;
-        self.open = Some(open);
-        draw
+        open.held
     }
 }
 

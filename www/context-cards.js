@@ -1,7 +1,7 @@
 // The loader: defines <context-cards>, fetches the deck and the WebAssembly when the page has time for it, and turns
 // every failure into one `context-cards:error` with the article as it was.
 
-const OPTIONS = ["mark", "skip", "theme", "lang", "published", "open-delay", "close-delay", "load", "print"];
+const OPTIONS = ["mark", "skip", "theme", "lang", "published", "open-delay", "close-delay", "load", "list", "print"];
 const here = (file) => new URL(file, import.meta.url);
 
 /** All elements that have a widget: a panic in the shared WebAssembly ends every one of them. */
@@ -91,7 +91,7 @@ const intent = (roots, signal) =>
   });
 
 class ContextCards extends HTMLElement {
-  static observedAttributes = ["deck", "for", "list", ...OPTIONS];
+  static observedAttributes = ["deck", "for", ...OPTIONS];
   #handle;
   #run;
   #settle;
@@ -138,7 +138,11 @@ class ContextCards extends HTMLElement {
       const names = (this.getAttribute("deck") ?? "").split(/\s+/).filter(Boolean);
       if (!names.length) throw new Fault("bad-option", 'the attribute "deck" is missing: it names the deck\'s URL, or #id of a script on the page');
       const roots = this.#roots();
-      if (options.skip) this.#select(options.skip, "skip", (fault) => (this.#fail(fault), (options.skip = undefined)));
+      for (const name of ["skip", "list"]) {
+        const drop = (fault) => (this.#fail(fault), (options[name] = undefined));
+        const found = options[name] && this.#select(options[name], name, drop);
+        if (name === "list" && found?.length === 0) drop(new Fault("bad-option", `list: "${options.list}" matches nothing on this page`));
+      }
       options.lang ??= this.closest("[lang]")?.lang;
       options.published ??= published();
       if (options.load === "intent") await intent(roots, signal);
@@ -224,6 +228,10 @@ class ContextCards extends HTMLElement {
 
   refresh() {
     this.#handle?.refresh();
+  }
+
+  openPanel() {
+    this.#handle?.openPanel();
   }
 }
 

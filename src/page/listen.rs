@@ -19,6 +19,10 @@ pub enum Heard {
     Input(Intent),
     /// The page scrolled or changed its size: the card must follow its term.
     Moved,
+    /// The reader went back.
+    Back,
+    /// The address after the `#` changed.
+    Address,
 }
 
 /// A listener, removed when dropped.
@@ -86,7 +90,12 @@ pub fn listen(page: &Rc<RefCell<Page>>, tell: impl Fn(Heard) + 'static) -> Vec<L
     });
     let on = |target: &EventTarget, name, passive, hear: fn(&Ears, &Event)| {
         let ears = ears.clone();
-        Listener::new(target, name, passive, move |event| hear(&ears, &event))
+        Listener::new(target, name, passive, move |event| {
+            // While the page is being changed by us, what happens on it is our doing: a focused mark that goes, say.
+            if ears.page.try_borrow().is_ok() {
+                hear(&ears, &event);
+            }
+        })
     };
     let mut all = vec![
         on(&document, "pointermove", true, |ears, event| ears.moved(event.unchecked_ref())),
@@ -100,6 +109,8 @@ pub fn listen(page: &Rc<RefCell<Page>>, tell: impl Fn(Heard) + 'static) -> Vec<L
         on(&document, "focusout", true, |ears, event| ears.blurred(event.unchecked_ref())),
         on(&document, "scroll", true, Ears::scrolled),
         on(&window, "resize", true, |ears, _| (ears.tell)(Heard::Moved)),
+        on(&window, "popstate", true, |ears, _| (ears.tell)(Heard::Back)),
+        on(&window, "hashchange", true, |ears, _| (ears.tell)(Heard::Address)),
     ];
     if let Some(view) = window.visual_viewport() {
         all.push(on(&view, "resize", true, |ears, _| (ears.tell)(Heard::Moved)));
@@ -125,12 +136,22 @@ impl Ears {
         term.and_then(|term| page.marks.of(&term)).map_or(Over::Elsewhere, Over::Mention)
     }
 
+    /// What a mouse or the focus that comes to a term means: nothing to a reader who opens cards by tap or click only, but for
+    /// the term whose card is open.
+    fn wanted(&self, over: Over) -> Over {
+        let page = self.page.borrow();
+        match over {
+            Over::Mention(mention) if page.wishes.tap_only && !page.is_open(mention) => Over::Elsewhere,
+            over => over,
+        }
+    }
+
     fn moved(&self, event: &PointerEvent) {
         let at = (event.screen_x(), event.screen_y());
         if event.pointer_type() != "mouse" || self.mouse.replace(at) == at {
             return;
         }
-        let over = self.over(event);
+        let over = self.wanted(self.over(event));
         let was = self.was_over.replace(over);
         if self.down.get() && event.buttons() & 1 == 0 {
             // The button went up outside the window.
@@ -243,7 +264,7 @@ impl Ears {
         if self.page.borrow().quiet.get() {
             return;
         }
-        let over = self.over(event);
+        let over = self.wanted(self.over(event));
         // A press focuses a term too; only a focus the browser would show is the keyboard's.
         let shown = |element: Element| element.matches(":focus-visible").unwrap_or(true);
         let by_key = event.composed_path().get(0).dyn_into::<Element>().is_ok_and(shown);

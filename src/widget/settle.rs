@@ -8,7 +8,7 @@ use super::{Focus, Msg, Widget, now};
 use crate::geometry::Rect;
 use crate::intent::{Event as Input, Subject, Trigger};
 use crate::page::listen::Heard;
-use crate::page::{Page, focus, measure, popover};
+use crate::page::{Page, back, focus, measure, popover};
 use crate::placement::{self, Placement, Request};
 
 impl Widget {
@@ -68,6 +68,15 @@ impl Widget {
             ctx.link().send_message(Msg::Heard(Heard::Input(Input::Gone)));
         } else {
             self.settle(ctx, &node);
+        }
+    }
+
+    /// A sheet that a finger opened closes by going back.
+    pub(super) fn hold_back(&mut self, ctx: &Context<Self>, node: &HtmlElement) {
+        let Some(open) = &mut self.open else { return };
+        let sheet = node.get_attribute("data-side").is_some_and(|side| side == "sheet");
+        if sheet && !open.held && open.shown.trigger == Trigger::Touch {
+            open.held = back::hold(&ctx.props().page.borrow().window);
         }
     }
 

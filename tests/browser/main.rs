@@ -18,10 +18,12 @@ mod inside;
 mod keyboard;
 mod marking;
 mod open_close;
+mod panel;
 mod panics;
 mod screenshots;
 mod smoke;
 mod stage;
+mod touch;
 
 const FILES: &[&[Story]] = &[
     smoke::STORIES,
@@ -32,6 +34,8 @@ const FILES: &[&[Story]] = &[
     embedding::STORIES,
     failures::STORIES,
     panics::STORIES,
+    panel::STORIES,
+    touch::STORIES,
     hostile::STORIES,
 ];
 

@@ -1,0 +1,36 @@
+//! What does a reader's device remember? Two wishes, in `localStorage`; where that is blocked, nothing, and nobody is told.
+
+use web_sys::{Storage, Window};
+
+/// How a reader wants to be served on this device.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// No marks and no cards.
+    pub off: bool,
+    /// Cards on a tap or click, not on hover.
+    pub tap_only: bool,
+}
+
+const OFF: &str = "context-cards:off";
+const TAP_ONLY: &str = "context-cards:tap-only";
+
+impl Wishes {
+    /// What was remembered.
+    pub fn recall(window: &Window) -> Self {
+        let storage = storage(window);
+        let has = |key| storage.as_ref().is_some_and(|storage| storage.get_item(key).ok().flatten().is_some());
+        Self { off: has(OFF), tap_only: has(TAP_ONLY) }
+    }
+
+    /// Remembers.
+    pub fn keep(self, window: &Window) {
+        let Some(storage) = storage(window) else { return };
+        for (key, wished) in [(OFF, self.off), (TAP_ONLY, self.tap_only)] {
+            let _ = if wished { storage.set_item(key, "1") } else { storage.remove_item(key) };
+        }
+    }
+}
+
+fn storage(window: &Window) -> Option<Storage> {
+    window.local_storage().ok().flatten()
+}

@@ -1,0 +1,161 @@
+//! Where is all context listed, how is it opened, and who hears of a reader's wishes?
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+use yew::html::Scope;
+use yew::prelude::*;
+
+use super::{Msg, Widget};
+use crate::intent::{Event as Input, Reason, Subject};
+use crate::list::{Choice, List};
+use crate::options::Theme;
+use crate::page::memory::Wishes;
+use crate::page::{Page, focus, link, popover};
+use crate::words::Word;
+
+/// A widget of the page, and the page by which it is told from others.
+type Known = (Rc<RefCell<Page>>, Scope<Widget>);
+
+thread_local! {
+    /// The widgets of the page: what a reader wishes of one holds for all.
+    static WIDGETS: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A widget hears of wishes from now on.
+pub fn join(ctx: &Context<Widget>) {
+    let widget = (ctx.props().page.clone(), ctx.link().clone());
+    WIDGETS.with_borrow_mut(|widgets| widgets.push(widget));
+}
+
+/// It hears of none any more.
+pub fn leave(ctx: &Context<Widget>) {
+    WIDGETS.with_borrow_mut(|widgets| widgets.retain(|(page, _)| !Rc::ptr_eq(page, &ctx.props().page)));
+}
+
+/// Remembers a reader's wishes and tells every widget of the page.
+pub fn wish(ctx: &Context<Widget>, wishes: Wishes) {
+    wishes.keep(&ctx.props().page.borrow().window);
+    WIDGETS.with_borrow(|widgets| {
+        for (_, widget) in widgets {
+            widget.send_message(Msg::Wishes(wishes));
+        }
+    });
+}
+
+impl Widget {
+    /// Whether a list is drawn that a change of the article changes.
+    pub(super) fn shows_list(&self, ctx: &Context<Self>) -> bool {
+        let page = ctx.props().page.borrow();
+        self.listed || page.list.is_some() || page.glossary.is_some()
+    }
+
+    /// The way in by keyboard: a button that shows itself when it has the focus, as a skip link does.
+    pub(super) fn opener(ctx: &Context<Self>) -> Html {
+        if ctx.props().cards.is_empty() {
+            return Html::default();
+        }
+        let label = ctx.props().locale.words.say(Word::ListAll).to_owned();
+        html! { <button type="button" class="opener" onclick={ctx.link().callback(|_| Msg::OpenList)}>{ label }</button> }
+    }
+
+    /// The list wherever it stands: floating, in the site's place, on paper.
+    pub(super) fn lists(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let page = props.page.borrow();
+        let order = if self.shows_list(ctx) { page.in_order() } else { Vec::new() };
+        let cards: Vec<_> = order.into_iter().filter_map(|index| props.cards.get(index).map(Rc::clone)).collect();
+        let on = ctx.link().callback(Msg::Chose);
+        let off = page.wishes.off;
+        let list = |floats: bool, on: Option<Callback<Choice>>| {
+            html! { <List cards={cards.clone()} locale={props.locale.clone()} {off} {floats} {on} /> }
+        };
+        let dark = match props.options.theme {
+            Theme::Auto => page.is_dark(None),
+            theme => theme == Theme::Dark,
+        };
+        let portal = |place: &crate::page::place::Place, html| create_portal(html, place.inside().clone());
+        html! {
+            <>
+                <div ref={self.list.clone()} class="card panel-list" part="list" popover="auto" role="dialog" tabindex="-1"
+                    data-theme={if dark { "dark" } else { "light" }} aria-labelledby="list-title"
+                    ontoggle={ctx.link().callback(|_| Msg::ListToggled)}>
+                    { for self.listed.then(|| list(true, Some(on.clone()))) }
+                </div>
+                { for page.list.as_ref().map(|place| portal(place, list(false, Some(on.clone())))) }
+                { for page.glossary.as_ref().map(|place| portal(place, list(false, None))) }
+            </>
+        }
+    }
+
+    pub(super) fn open_list(&mut self, ctx: &Context<Self>) -> bool {
+        self.listed = true;
+        self.hear(ctx, Input::Close(Reason::Replaced));
+        true
+    }
+
+    /// Shows the drawn list; called once it is drawn.
+    pub(super) fn show_list(&self) {
+        if let Some(list) = self.list.cast::<HtmlElement>().filter(|list| self.listed && !popover::is_open(list)) {
+            let _ = list.show_popover();
+            focus(&list);
+        }
+    }
+
+    pub(super) fn list_toggled(&mut self) -> bool {
+        let open = self.list.cast::<HtmlElement>().is_some_and(|list| popover::is_open(&list));
+        std::mem::replace(&mut self.listed, open) != open
+    }
+
+    fn close_list(&mut self) {
+        if let Some(list) = self.list.cast::<HtmlElement>() {
+            popover::hide(&list);
+        }
+        self.listed = false;
+    }
+
+    pub(super) fn chose(&mut self, ctx: &Context<Self>, choice: Choice) -> bool {
+        match choice {
+            Choice::Card(id) => {
+                self.close_list();
+                self.open_card(ctx, &id);
+            }
+            Choice::TurnOn => wish(ctx, Wishes { off: false, ..ctx.props().page.borrow().wishes }),
+            Choice::Close => self.close_list(),
+        }
+        true
+    }
+
+    /// Opens a card at its first mention, which is scrolled into view and has the focus; without one, by itself.
+    pub(super) fn open_card(&mut self, ctx: &Context<Self>, id: &str) -> bool {
+        let props = ctx.props();
+        let Some(card) = props.cards.iter().position(|card| card.id == id) else { return false };
+        let page = props.page.borrow();
+        let subject = match page.mention_of(card) {
+            Some(mention) => {
+                page.reveal(mention);
+                page.focus(mention);
+                Subject::Mention(mention)
+            }
+            None => Subject::Card(card),
+        };
+        drop(page);
+        self.hear(ctx, Input::Open { subject })
+    }
+
+    /// Opens the card that the page's address names, if it names one of ours.
+    pub(super) fn open_linked(&mut self, ctx: &Context<Self>) -> bool {
+        let id = link::linked(&ctx.props().page.borrow().window);
+        id.is_some_and(|id| self.open_card(ctx, &id))
+    }
+
+    /// Serves the reader as wished.
+    pub(super) fn serve(&mut self, ctx: &Context<Self>, wishes: Wishes) -> bool {
+        if wishes.off {
+            self.hear(ctx, Input::Close(Reason::Button));
+        }
+        ctx.props().page.borrow_mut().set_wishes(wishes);
+        true
+    }
+}
