@@ -16,6 +16,7 @@ mod failures;
 mod hostile;
 mod inside;
 mod keyboard;
+mod languages;
 mod marking;
 mod open_close;
 mod panics;
@@ -27,6 +28,7 @@ const FILES: &[&[Story]] = &[
     open_close::STORIES,
     keyboard::STORIES,
     inside::STORIES,
+    languages::STORIES,
     marking::STORIES,
     embedding::STORIES,
     failures::STORIES,
