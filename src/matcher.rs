@@ -86,7 +86,7 @@ impl Matcher {
         self.alphabet.borrow_mut().fold(block, unicode, &mut letters);
         // Read only when the first term asks for it: most blocks hold no term that does.
         let mut nearby: Option<Vec<bool>> = None;
-        let mut segments = Segments::new(block, unicode);
+        let segments = Segments::new(block, unicode);
         let mut at = 0;
         while at < letters.len() {
             let mut best: Option<(usize, usize)> = None;

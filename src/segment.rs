@@ -5,6 +5,7 @@
 //! same letters the longer one is the likelier. So a match is refused only for a word across its edge that is at least as
 //! long: `京都` in `東京都` (東京 is as long), `法院` in `最高法院`, `金` in `基金`; but not `习近平` in `习近平等人`, though `平等` is a word.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::boundary;
@@ -15,23 +16,22 @@ use crate::unicode::{Unicode, WordAt};
 pub(crate) struct Segments<'a> {
     text: &'a str,
     unicode: &'a dyn Unicode,
-    words: Option<Option<WordAt>>,
+    words: OnceCell<Option<WordAt>>,
 }
 
 impl<'a> Segments<'a> {
     /// Nothing is asked yet.
     pub(crate) fn new(text: &'a str, unicode: &'a dyn Unicode) -> Self {
-        Self { text, unicode, words: None }
+        Self { text, unicode, words: OnceCell::new() }
     }
 
     /// Whether the letters `at..end` are likelier parts of other words than a word themselves.
-    pub(crate) fn cut(&mut self, letters: &[Letter], at: usize, end: usize) -> bool {
+    pub(crate) fn cut(&self, letters: &[Letter], at: usize, end: usize) -> bool {
         let (open_start, open_end) = (boundary::is_open(letters, at), boundary::is_open(letters, end));
         if !(open_start || open_end) {
             return false;
         }
-        let (text, unicode) = (self.text, self.unicode);
-        let Some(words) = self.words.get_or_insert_with(|| unicode.words(text)) else { return false };
+        let Some(words) = self.words.get_or_init(|| self.unicode.words(self.text)) else { return false };
         let (start, stop) = (letters[at].start as usize, letters[end - 1].end as usize);
         let wins = |word: Range<usize>, edge: usize| word.start < edge && edge < word.end && word.len() >= stop - start;
         open_start && wins(words(start), start) || open_end && wins(words(stop), stop)
