@@ -4,7 +4,8 @@
 //!   and a compound show the word inside. An edge of a term that is itself punctuation (`C++`, `.NET`) needs nothing beside it.
 //! - A point, comma or apostrophe between two digits parts nothing: `4 billion` is not in `1.4 billion`.
 //! - Han, Hiragana, Thai, Lao, Khmer and Myanmar set no spaces, and telling their words apart takes a dictionary: a mention may
-//!   begin and end anywhere, but never between a letter and what belongs to it. An editor chooses terms that are long enough.
+//!   begin and end anywhere, but never between a letter and what belongs to it. Whether it cuts a longer word is asked of
+//!   whoever has that dictionary, in [`segment`](crate::segment).
 //! - Katakana and Hangul are parted from other scripts but not from themselves. Korean attaches particles to nouns, so whole
 //!   runs alone would find hardly a mention, while any beginning of a run would find Seoul in the Seoul National University:
 //!   a Hangul term may be followed by one of [`PARTICLES`] and then the end of the run.
@@ -32,6 +33,12 @@ pub(crate) fn may_begin(letters: &[Letter], at: usize) -> bool {
 /// Whether a mention may end before this letter.
 pub(crate) fn may_end(letters: &[Letter], at: usize) -> bool {
     parts(letters, at) || at > 0 && letters[at - 1].form.kind == Kind::Hangul && is_particle(&letters[at..])
+}
+
+/// Whether only a dictionary can tell if words part before this letter.
+pub(crate) fn is_open(letters: &[Letter], at: usize) -> bool {
+    let running = |at: usize| letters.get(at).is_some_and(|letter| letter.form.kind == Kind::Running);
+    at > 0 && running(at - 1) && running(at)
 }
 
 /// Whether words part before this letter.

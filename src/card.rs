@@ -2,6 +2,7 @@
 
 mod figure;
 mod inline;
+mod own;
 mod panels;
 
 use std::rc::Rc;
@@ -76,6 +77,8 @@ pub struct CardProps {
     pub face: Face,
     /// What its dates mean for this article.
     pub fresh: Freshness,
+    /// Whether it is written from right to left.
+    pub rtl: bool,
     /// The widget's own language.
     pub locale: Locale,
     /// The related cards that exist, as (id, title).
@@ -101,7 +104,7 @@ pub fn Card(props: &CardProps) -> Html {
     html! {
         <>
             <div class="grab" aria-hidden="true"></div>
-            <button type="button" class="close" part="close" aria-label={words.say(Word::Close).to_owned()}
+            <button type="button" class="close" part="close" lang={own::lang(props)} aria-label={words.say(Word::Close).to_owned()}
                 onclick={props.on.reform(|_| Action::Close)}>
                 <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5l9 9m0-9l-9 9" /></svg>
             </button>
@@ -122,7 +125,7 @@ fn head(props: &CardProps) -> Html {
         let name = locale.words.fill(Word::Back, title);
         html! {
             <button type="button" class="back" onclick={props.on.reform(|_| Action::Back)}>
-                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M10 3L5 8l5 5" /></svg>{ name }
+                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M10 3L5 8l5 5" /></svg>{ own::words(props, name) }
             </button>
         }
     });
@@ -130,12 +133,12 @@ fn head(props: &CardProps) -> Html {
     html! {
         <header>
             { for back }
-            <p class="kind">{ locale.words.say(kind(card.kind)).to_owned() }</p>
+            <p class="kind">{ own::say(props, kind(card.kind)) }</p>
             <h2 part="title" id="title">{ card.title.clone() }</h2>
             { for card.subtitle.as_ref().map(|subtitle| html! { <p class="subtitle">{ subtitle.clone() }</p> }) }
             { for card.image.as_ref().map(image) }
             <p class="summary" part="summary" id="summary">{ inline::spans(props, &card.summary) }</p>
-            { for since.map(|note| html! { <p class="note">{ note }</p> }) }
+            { for since.map(|note| html! { <p class="note">{ own::words(props, note) }</p> }) }
         </header>
     }
 }
@@ -162,7 +165,7 @@ fn tabbed(props: &CardProps, tabs: &[Tab], current: Tab) -> Html {
         }
     };
     let keys = {
-        let (tabs, on, rtl) = (tabs.to_vec(), props.on.clone(), props.locale.rtl);
+        let (tabs, on, rtl) = (tabs.to_vec(), props.on.clone(), props.rtl);
         move |event: KeyboardEvent| {
             if let Some(next) = walk(&tabs, current, &event.key(), rtl) {
                 event.prevent_default();
@@ -172,7 +175,7 @@ fn tabbed(props: &CardProps, tabs: &[Tab], current: Tab) -> Html {
     };
     html! {
         <>
-            <div class="tabs" role="tablist" aria-label={words.say(Word::Sections).to_owned()} onkeydown={keys}>{ for tabs.iter().map(tab) }</div>
+            <div class="tabs" role="tablist" lang={own::lang(props)} aria-label={words.say(Word::Sections).to_owned()} onkeydown={keys}>{ for tabs.iter().map(tab) }</div>
             <div class="panel" role="tabpanel" id="panel" aria-labelledby={current.word().key()} part={current.word().key()}>
                 { panels::panel(props, current) }
             </div>
@@ -210,20 +213,22 @@ fn corrections(props: &CardProps) -> Html {
         return Html::default();
     }
     let items = props.card.corrections.iter().map(|correction| {
-        html! { <li><time datetime={correction.date.to_string()}>{ props.locale.formats.date(correction.date, true) }</time>{ " " }{ correction.text.clone() }</li> }
+        html! { <li><time datetime={correction.date.to_string()}>{ own::words(props, props.locale.formats.date(correction.date, true)) }</time>{ " " }{ correction.text.clone() }</li> }
     });
-    html! { <section class="corrections"><h3>{ props.locale.words.say(Word::Corrections).to_owned() }</h3><ul>{ for items }</ul></section> }
+    html! { <section class="corrections"><h3>{ own::say(props, Word::Corrections) }</h3><ul>{ for items }</ul></section> }
 }
 
 fn footer(props: &CardProps) -> Html {
     let (sources, words) = (props.card.sources.len(), &props.locale.words);
-    let counted = (sources > 0).then(|| html! { <>{ " · " }{ props.locale.counted(Word::SourceCount, sources) }</> });
+    let counted = (sources > 0).then(|| props.locale.counted(Word::SourceCount, sources));
     // Past its review date, a card does not pass for up to date.
     let word = if props.fresh.review_overdue { Word::LastReviewed } else { Word::Updated };
+    let updated = props.locale.dated(word, props.card.updated, true);
+    let said: Vec<String> = [updated].into_iter().chain(counted).collect();
     html! {
         <footer>
-            <span>{ props.locale.dated(word, props.card.updated, true) }{ counted }</span>
-            <button type="button" class="more" aria-label={words.say(Word::Menu).to_owned()} aria-controls="menu"
+            <span>{ own::words(props, said.join(" · ")) }</span>
+            <button type="button" class="more" lang={own::lang(props)} aria-label={words.say(Word::Menu).to_owned()} aria-controls="menu"
                 aria-expanded={props.face.menu.to_string()} onclick={props.on.reform(|_| Action::Menu)}>
                 <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8h0m5 0h0m5 0h0" /></svg>
             </button>
@@ -242,7 +247,7 @@ fn menu(props: &CardProps) -> Html {
         }
     };
     html! {
-        <div class="menu" id="menu" role="group" aria-label={words.say(Word::Menu).to_owned()}>
+        <div class="menu" id="menu" role="group" lang={own::lang(props)} aria-label={words.say(Word::Menu).to_owned()}>
             { item(Word::Pin, Wish::Pin, Some(props.pinned)) }
             { item(copied, Wish::CopyLink, None) }
             { item(Word::ListAll, Wish::List, None) }

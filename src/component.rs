@@ -20,6 +20,9 @@ pub struct ContextCardsProps {
     /// The site's choices.
     #[prop_or_default]
     pub options: Options,
+    /// The widget's own words in the language of `options.lang`, where that is not English.
+    #[prop_or_default]
+    pub words: Words,
 }
 
 /// Marks a deck's terms in the article once it is rendered, and shows their cards. Renders an element that takes no room.
@@ -32,7 +35,7 @@ pub fn ContextCards(props: &ContextCardsProps) -> Html {
         let mounted = element.cast::<HtmlElement>().and_then(|host| {
             let article = find(&host, props.article.as_deref())?;
             let cards = Deck::merge(vec![props.deck.clone()]).into_iter().map(Rc::new).collect();
-            Mounted::new(&host, vec![article], cards, props.options.clone(), Words::default()).ok()
+            Mounted::new(&host, vec![article], cards, props.options.clone(), props.words.clone()).ok()
         });
         move || drop(mounted)
     });

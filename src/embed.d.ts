@@ -67,7 +67,7 @@ export interface Options {
   /** CSS selector of parts that are never marked. */
   skip?: string;
   theme?: "auto" | "light" | "dark";
-  /** BCP 47 tag of the widget's own words. */
+  /** BCP 47 tag of the widget's own words and of its dates. */
   lang?: string;
   /** The article's ISO date. */
   published?: string;
@@ -79,7 +79,7 @@ export interface Options {
   list?: string;
   /** `glossary` prints that list after the article. */
   print?: "glossary";
-  /** The widget's own words by key, where they are not English. */
+  /** The widget's own words in `lang`, by key: `words/es.json` and its like, parsed. Without them it speaks English. */
   words?: Record<string, string | Record<string, string>>;
 }
 

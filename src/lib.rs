@@ -41,6 +41,7 @@ pub mod placement;
 mod presence;
 pub mod problem;
 mod reader;
+mod segment;
 mod triangle;
 mod trie;
 pub mod unicode;

@@ -18,10 +18,8 @@ pub trait Formats {
 /// The language a card speaks when it speaks for itself.
 #[derive(Clone)]
 pub struct Locale {
-    /// Its BCP 47 tag.
+    /// The BCP 47 tag of its phrases: `en` where English stands in.
     pub lang: String,
-    /// Whether it is written from right to left.
-    pub rtl: bool,
     /// Its phrases.
     pub words: Rc<Words>,
     /// Its dates and numbers.
@@ -40,7 +38,7 @@ impl Locale {
     pub fn counted(&self, word: Word, number: usize) -> String {
         #[allow(clippy::cast_precision_loss, reason = "a card has fewer sources than 2^52")]
         let written = self.formats.number(number as f64);
-        self.words.count(word, &written, &self.formats.plural(number))
+        self.words.count(word, number, &written, &self.formats.plural(number))
     }
 }
 

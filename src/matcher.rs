@@ -11,6 +11,7 @@ use crate::boundary;
 use crate::deck::{Case, Term};
 use crate::fold::{Alphabet, Letter};
 use crate::letter::Kind;
+use crate::segment::Segments;
 use crate::trie::Trie;
 use crate::unicode::Unicode;
 
@@ -85,14 +86,16 @@ impl Matcher {
         self.alphabet.borrow_mut().fold(block, unicode, &mut letters);
         // Read only when the first term asks for it: most blocks hold no term that does.
         let mut nearby: Option<Vec<bool>> = None;
+        let segments = Segments::new(block, unicode);
         let mut at = 0;
         while at < letters.len() {
             let mut best: Option<(usize, usize)> = None;
             if boundary::may_begin(&letters, at) {
                 self.terms.visit(&letters, at, &mut |term, end| {
                     let near = self.uses[term].near.clone();
-                    let stands = near.is_empty()
-                        || nearby.get_or_insert_with(|| self.words_nearby(&letters))[near].contains(&true);
+                    let stands = (near.is_empty()
+                        || nearby.get_or_insert_with(|| self.words_nearby(&letters))[near].contains(&true))
+                        && !segments.cut(&letters, at, end);
                     if stands {
                         best = Some((term, end));
                     }

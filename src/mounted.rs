@@ -44,8 +44,7 @@ impl Mounted {
         let frame = host.owner_document().ok_or("the element is in no document")?.create_element("div")?;
         shadow.append_child(&frame)?;
         let locale = Locale {
-            lang: options.lang.clone(),
-            rtl: intl::is_rtl(&options.lang),
+            lang: if words.is_empty() { "en".to_owned() } else { options.lang.clone() },
             words: Rc::new(words),
             formats: Rc::new(intl::BrowserFormats::new(&options.lang)),
         };

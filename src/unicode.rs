@@ -4,7 +4,12 @@
 //! `String.normalize`, `String.toLowerCase` and `\p{…}` answer, natively the crate `unicode-normalization` and the standard
 //! library. No ASCII character is asked about, and no other one more than once.
 
-/// Answers about single characters.
+use std::ops::Range;
+
+/// Tells the word of a text that the character at a UTF-16 offset belongs to, as UTF-16 offsets.
+pub type WordAt = Box<dyn Fn(usize) -> Range<usize>>;
+
+/// Answers about single characters, and about the words of scripts that set no spaces.
 pub trait Unicode {
     /// Appends the full canonical decomposition (NFD) of a character; one that has none is appended itself.
     fn decompose(&self, c: char, out: &mut Vec<char>);
@@ -21,6 +26,12 @@ pub trait Unicode {
     /// Whether the character is a number of any kind: `\p{N}`.
     fn is_numeric(&self, c: char) -> bool {
         c.is_numeric()
+    }
+
+    /// The words of a text, where there is a dictionary that knows them: Han, Hiragana, Thai, Lao, Khmer and Myanmar letters
+    /// show them by nothing else. Without one every place between two such letters may be an edge.
+    fn words(&self, _text: &str) -> Option<WordAt> {
+        None
     }
 
     /// The character in lower case, or itself. Never asked about a character that decomposes, so that one always gives one.

@@ -166,7 +166,7 @@ impl Component for Widget {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let open = self.open.as_ref();
         let card = open.and_then(|open| Self::card(ctx, open));
-        let lang = card.map(|card| card.lang.clone()).filter(|lang| !lang.is_empty());
+        let lang = card.map(|card| language(ctx, card)).filter(|lang| !lang.is_empty()).map(str::to_owned);
         let dir = lang.as_ref().map(|lang| if intl::is_rtl(lang) { "rtl" } else { "ltr" });
         let theme = if open.is_some_and(|open| open.dark) { "dark" } else { "light" };
         html! {
@@ -220,8 +220,9 @@ impl Widget {
         let back =
             open.trail.iter().rev().nth(1).and_then(|index| props.cards.get(*index)).map(|card| card.title.clone());
         let fresh = freshness(card, props.options.published, props.today);
+        let rtl = intl::is_rtl(language(ctx, card));
         html! {
-            <Card card={card.clone()} face={open.face} {fresh} locale={props.locale.clone()} {related} {back} on={ctx.link().callback(Msg::Act)}
+            <Card card={card.clone()} face={open.face} {fresh} {rtl} locale={props.locale.clone()} {related} {back} on={ctx.link().callback(Msg::Act)}
                 pinned={open.shown.pinned} tap_only={props.page.borrow().wishes.tap_only} />
         }
     }
@@ -313,6 +314,11 @@ impl Widget {
         Self::tell_close(ctx, &open, now, reason);
         open.held
     }
+}
+
+/// The language of a card: its deck's, or where that says none the page's.
+fn language<'a>(ctx: &'a Context<Widget>, card: &'a deck::Card) -> &'a str {
+    if card.lang.is_empty() { &ctx.props().options.lang } else { &card.lang }
 }
 
 /// Milliseconds of the page's clock.

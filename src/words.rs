@@ -124,6 +124,12 @@ impl Words {
         Self { said: if let Json::Object(said) = json { said } else { Vec::new() } }
     }
 
+    /// Whether there are none: everything is said in English.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.said.is_empty()
+    }
+
     /// The phrase as it stands, `{}` unfilled.
     #[must_use]
     pub fn say(&self, word: Word) -> &str {
@@ -140,16 +146,17 @@ impl Words {
     }
 
     /// A plural phrase for a number, `{}` filled with the number as the language writes it. `category` is the CLDR
-    /// plural category of the number in the language, as `Intl.PluralRules` gives it.
+    /// plural category of the number in the language, as `Intl.PluralRules` gives it; English, standing in, counts by its
+    /// own rule (21 is `one` in Russian).
     #[must_use]
-    pub fn count(&self, word: Word, number: &str, category: &str) -> String {
+    pub fn count(&self, word: Word, number: usize, written: &str, category: &str) -> String {
         let (one, other) = word.english().split_once('|').unwrap_or((word.english(), word.english()));
-        let english = if category == "one" { one } else { other };
+        let english = if number == 1 { one } else { other };
         let phrase = match self.find(word) {
             Some(Json::Object(forms)) => form(forms, category).or_else(|| form(forms, "other")),
             _ => None,
         };
-        phrase.unwrap_or(english).replacen("{}", number, 1)
+        phrase.unwrap_or(english).replacen("{}", written, 1)
     }
 
     fn find(&self, word: Word) -> Option<&Json> {

@@ -2,6 +2,8 @@
 // every failure into one `context-cards:error` with the article as it was.
 
 const OPTIONS = ["mark", "skip", "theme", "lang", "published", "open-delay", "close-delay", "load", "list", "print"];
+/** The languages in `words/`, beside English. */
+const LANGUAGES = ["ar", "de", "es", "fr", "he", "hi", "ja", "pt", "zh"];
 const here = (file) => new URL(file, import.meta.url);
 
 /** All elements that have a widget: a panic in the shared WebAssembly ends every one of them. */
@@ -64,6 +66,18 @@ async function readDeck(name) {
   } catch (cause) {
     throw new Fault("deck-unreadable", `the deck ${name} is not JSON`, cause);
   }
+}
+
+/** The widget's own words in a language: `es-MX` is spoken to in `es`, `iw` in `he`. Where there are none, or they do not
+ * come, the widget speaks English, which costs the reader no context: that is no fault, and not worth a wait. */
+async function readWords(lang) {
+  try {
+    const { language, script } = new Intl.Locale(lang).maximize();
+    // There are no words in traditional Chinese, whose readers would rather be met in English than in simplified letters.
+    if (!LANGUAGES.includes(language) || script === "Hant") return;
+    const answer = await fetch(here(`words/${language}.json`), { signal: AbortSignal.timeout(3000) });
+    if (answer.ok) return await answer.json();
+  } catch {}
 }
 
 /** The article's date, where the page says it. */
@@ -143,17 +157,17 @@ class ContextCards extends HTMLElement {
         const found = options[name] && this.#select(options[name], name, drop);
         if (name === "list" && found?.length === 0) drop(new Fault("bad-option", `list: "${options.list}" matches nothing on this page`));
       }
-      options.lang ??= this.closest("[lang]")?.lang;
+      options.lang ??= (this.closest("[lang]") ?? document.documentElement).lang;
       options.published ??= published();
       if (options.load === "intent") await intent(roots, signal);
       else if (options.load !== "eager") await idle();
       if (signal.aborted) return;
       const decks = names.map((name) => readDeck(name).catch((fault) => void (signal.aborted || this.#fail(fault))));
-      const [{ mount }, ...read] = await Promise.all([load(), ...decks]);
+      const [{ mount }, words, ...read] = await Promise.all([load(), readWords(options.lang), ...decks]);
       if (signal.aborted) return;
       const usable = read.filter((deck) => deck !== undefined);
       if (!usable.length) return this.#settle({ cards: 0, terms: 0 });
-      this.#handle = mount(roots, usable, { ...options, host: this });
+      this.#handle = mount(roots, usable, { ...options, words, host: this });
       mounted.add(this);
       const detail = { cards: this.cards.length, terms: this.#handle.terms };
       this.#settle(detail);

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::inline::cites;
-use super::{Action, CardProps};
+use super::{Action, CardProps, own};
 use crate::chart::{self, Chart};
 use crate::deck::{Figure, FigureKind};
 use crate::words::Word;
@@ -23,7 +23,7 @@ pub fn figure(props: &CardProps) -> Html {
             <p class="figure-title">{ figure.title.clone() }</p>
             <p class="unit">{ figure.unit.clone() }{ cites(props, &figure.sources) }</p>
             { content }
-            <button type="button" class="swap" onclick={props.on.reform(|_| Action::Table)}>{ props.locale.words.say(other).to_owned() }</button>
+            <button type="button" class="swap" onclick={props.on.reform(|_| Action::Table)}>{ own::say(props, other) }</button>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::inline::{cites, outward, spans};
-use super::{CardProps, figure};
+use super::{CardProps, figure, own};
 use crate::words::Word;
 
 /// The parts of a card that share one place.
@@ -62,7 +62,7 @@ pub fn panel(props: &CardProps, tab: Tab) -> Html {
 fn facts(props: &CardProps) -> Html {
     let rows = props.card.facts.iter().map(|fact| {
         let as_of = fact.as_of.map(|date| {
-            html! { <>{ " " }<small>{ props.locale.dated(Word::AsOf, date, false) }</small></> }
+            html! { <>{ " " }<small>{ own::words(props, props.locale.dated(Word::AsOf, date, false)) }</small></> }
         });
         html! { <><dt>{ fact.label.clone() }</dt><dd>{ fact.value.clone() }{ as_of }{ cites(props, &fact.sources) }</dd></> }
     });
@@ -72,10 +72,10 @@ fn facts(props: &CardProps) -> Html {
 fn timeline(props: &CardProps) -> Html {
     let entries = props.card.timeline.iter().enumerate().map(|(index, entry)| {
         let since = props.fresh.since.get(index).copied().unwrap_or(false);
-        let label = since.then(|| html! { <span class="new">{ " · " }{ props.locale.words.say(Word::Since) }</span> });
+        let label = since.then(|| html! { <span class="new">{ " · " }{ own::say(props, Word::Since) }</span> });
         html! {
             <li class={classes!(since.then_some("since"))}>
-                <p class="when"><time datetime={entry.date.to_string()}>{ props.locale.formats.date(entry.date, false) }</time>{ label }</p>
+                <p class="when"><time datetime={entry.date.to_string()}>{ own::words(props, props.locale.formats.date(entry.date, false)) }</time>{ label }</p>
                 { spans(props, &entry.text) }{ cites(props, &entry.sources) }
             </li>
         }
@@ -92,9 +92,11 @@ fn views(props: &CardProps) -> Html {
 
 fn sources(props: &CardProps) -> Html {
     let items = props.card.sources.iter().enumerate().map(|(index, source)| {
-        let date = source.date.map(|date| html! { <>{ " · " }{ props.locale.formats.date(date, true) }</> });
+        let date = source
+            .date
+            .map(|date| html! { <>{ " · " }{ own::words(props, props.locale.formats.date(date, true)) }</> });
         let archived = source.archived.as_ref().map(|url| {
-            html! { <>{ " · " }{ outward(props, url, html! { props.locale.words.say(Word::Archived).to_owned() }) }</> }
+            html! { <>{ " · " }{ outward(props, url, own::say(props, Word::Archived)) }</> }
         });
         html! {
             <li class={classes!((props.face.cited == Some(index)).then_some("cited"))}>
@@ -104,7 +106,7 @@ fn sources(props: &CardProps) -> Html {
         }
     });
     let author = props.card.author.as_ref().map(|author| {
-        html! { <p class="author">{ props.locale.words.fill(Word::Author, author) }</p> }
+        html! { <p class="author">{ own::words(props, props.locale.words.fill(Word::Author, author)) }</p> }
     });
     html! { <><ol class="sources">{ for items }</ol>{ author }</> }
 }

@@ -44,11 +44,10 @@ fn drawn(face: Face) -> String {
     runtime.block_on(tokio::task::LocalSet::new().run_until(async move {
         let card = Rc::new(card);
         let fresh = freshness(&card, Date::parse("2025-12-23"), Date::parse("2026-03-01").expect("a date"));
-        let locale =
-            Locale { lang: "en".into(), rtl: false, words: Rc::new(Words::default()), formats: Rc::new(Plain) };
+        let locale = Locale { lang: "en".into(), words: Rc::new(Words::default()), formats: Rc::new(Plain) };
         let related = vec![("dam".to_owned(), "The dam".to_owned())];
         let back = Some("The river".to_owned());
-        let props = CardProps { card, face, fresh, locale, related, back, on: yew::Callback::noop() };
+        let props = CardProps { card, face, fresh, rtl: false, locale, related, back, on: yew::Callback::noop() };
         yew::LocalServerRenderer::<Card>::with_props(props).hydratable(false).render().await
     }))
 }

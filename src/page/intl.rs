@@ -1,8 +1,9 @@
-//! How does the browser write dates, numbers and plurals in a language? `Intl`, asked once per formatter.
+//! How does the browser write dates, numbers and plurals in a language, and from which side? `Intl`, asked once per
+//! formatter.
 
 use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 
 use crate::date::Date;
 use crate::locale::Formats;
@@ -12,6 +13,21 @@ extern "C" {
     /// Throws where the tag is none.
     #[wasm_bindgen(catch, js_namespace = Intl, js_name = getCanonicalLocales)]
     fn canonical(tag: &str) -> Result<Array, JsValue>;
+
+    /// A language, its script and its region.
+    #[wasm_bindgen(js_namespace = Intl, js_name = Locale)]
+    type Tag;
+
+    /// Throws where the tag is none.
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl, js_class = "Locale")]
+    fn new(tag: &str) -> Result<Tag, JsValue>;
+
+    /// With the likeliest script and region, where they are not said.
+    #[wasm_bindgen(method)]
+    fn maximize(this: &Tag) -> Tag;
+
+    #[wasm_bindgen(method, getter)]
+    fn script(this: &Tag) -> Option<String>;
 }
 
 /// `Intl` for one language.
@@ -19,6 +35,7 @@ pub struct BrowserFormats {
     lang: Array,
     number: Intl::NumberFormat,
     plural: Intl::PluralRules,
+    calendar: Option<&'static str>,
 }
 
 impl BrowserFormats {
@@ -26,26 +43,39 @@ impl BrowserFormats {
     pub fn new(lang: &str) -> Self {
         let lang = canonical(lang).unwrap_or_default();
         let none = Object::new();
-        Self { number: Intl::NumberFormat::new(&lang, &none), plural: Intl::PluralRules::new(&lang, &none), lang }
+        let usual = Reflect::get(&Intl::DateTimeFormat::new(&lang, &none).resolved_options(), &"calendar".into());
+        let usual = usual.ok().and_then(|calendar| calendar.as_string()).unwrap_or_default();
+        // A deck's "2025" or "March 2025" is a year or month of the Gregorian calendar. Where the language's own calendar
+        // has other months (Persian, Islamic), it would become another span of time, beside day-exact dates that do not.
+        let same_months = matches!(usual.as_str(), "gregory" | "buddhist" | "japanese" | "roc");
+        Self {
+            number: Intl::NumberFormat::new(&lang, &none),
+            plural: Intl::PluralRules::new(&lang, &none),
+            calendar: (!same_months).then_some("gregory"),
+            lang,
+        }
     }
 }
 
 impl Formats for BrowserFormats {
     fn date(&self, date: Date, short: bool) -> String {
-        let month = if short { "short" } else { "long" };
         let options = Object::new();
         let set = |name: &str, value: &str| Reflect::set(&options, &name.into(), &value.into());
         let _ = set("timeZone", "UTC");
         let _ = set("year", "numeric");
         if date.month.is_some() {
-            let _ = set("month", month);
+            let _ = set("month", if short { "short" } else { "long" });
         }
         if date.day.is_some() {
             let _ = set("day", "numeric");
         }
+        if let Some(calendar) = self.calendar {
+            let _ = set("calendar", calendar);
+        }
         let (year, month, day) = date.first_day();
-        let time = JsDate::new(&JsValue::from_f64(JsDate::utc(f64::from(year), f64::from(month) - 1.0)));
-        time.set_utc_date(u32::from(day));
+        // Not `Date.UTC`, to which the year 50 is 1950.
+        let time = JsDate::new(&JsValue::from_f64(0.0));
+        time.set_utc_full_year_with_month_date(u32::from(year), i32::from(month) - 1, i32::from(day));
         let format = Intl::DateTimeFormat::new(&self.lang, &options);
         call(&format.format(), &time)
     }
@@ -64,18 +94,10 @@ fn call(format: &Function, value: &JsValue) -> String {
     format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
-/// Whether a language is written from right to left, as the browser knows it: `Intl.Locale`'s text info, or where an engine
-/// lacks it the scripts of the right-to-left languages there are words for.
+/// Whether a language is written from right to left: whether its script is, which every engine knows from the tag (Arabic
+/// for `ckb`, Latin for `ar-Latn`), while the direction itself (`textInfo`) is known to some engines only. Scripts are
+/// few and do not change sides: these are all that run from right to left and are written today.
 pub fn is_rtl(lang: &str) -> bool {
-    let language = lang.split('-').next().unwrap_or_default();
-    matches!(language, "ar" | "he" | "fa" | "ur" | "yi" | "ps" | "sd" | "ug" | "dv" | "ckb") || {
-        let locale = Reflect::get(&js_sys::global(), &"Intl".into())
-            .and_then(|intl| Reflect::get(&intl, &"Locale".into()))
-            .ok()
-            .and_then(|class| class.dyn_into::<Function>().ok())
-            .and_then(|class| Reflect::construct(&class, &Array::of1(&lang.into())).ok());
-        let info = locale.and_then(|locale| Reflect::get(&locale, &"textInfo".into()).ok());
-        let direction = info.and_then(|info| Reflect::get(&info, &"direction".into()).ok());
-        direction.is_some_and(|direction| direction == "rtl")
-    }
+    let script = Tag::new(lang).ok().and_then(|tag| tag.maximize().script());
+    script.is_some_and(|script| "Adlm Arab Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi".contains(&script))
 }

@@ -1,22 +1,60 @@
-//! What does the browser know of Unicode that would cost kilobytes to carry? Decompositions and marks.
+//! What does the browser know of Unicode that would cost kilobytes to carry? Decompositions, marks, and the words of
+//! languages that set no spaces.
 
-use js_sys::{JsString, RegExp};
+use std::ops::Range;
+
+use js_sys::{JsString, Object, Reflect, RegExp};
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::unicode::Unicode;
+use crate::unicode::{Unicode, WordAt};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Tells words apart.
+    #[wasm_bindgen(js_namespace = Intl, js_name = Segmenter)]
+    type Segmenter;
+
+    /// Throws where the engine has none.
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl, js_class = "Segmenter")]
+    fn new(locales: &JsValue, options: &Object) -> Result<Segmenter, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn segment(this: &Segmenter, text: &str) -> Segments;
+
+    /// The words of one text.
+    type Segments;
+
+    /// The word that a UTF-16 unit belongs to; `undefined` behind the end.
+    #[wasm_bindgen(method)]
+    fn containing(this: &Segments, at: usize) -> Option<Segment>;
+
+    /// A word and where it begins.
+    type Segment;
+
+    #[wasm_bindgen(method, getter)]
+    fn index(this: &Segment) -> usize;
+
+    #[wasm_bindgen(method, getter)]
+    fn segment(this: &Segment) -> JsString;
+}
 
 /// The browser's own tables.
 pub struct BrowserUnicode {
     mark: RegExp,
     letter: RegExp,
     number: RegExp,
+    segmenter: Option<Segmenter>,
 }
 
 impl BrowserUnicode {
-    /// Compiles the expressions.
+    /// Compiles the expressions. The segmenter needs no language: its dictionaries go by the script.
     pub fn new() -> Self {
         let class = |name: &str| RegExp::new(&[r"^\p{", name, "}"].concat(), "u");
-        Self { mark: class("M"), letter: class("Alphabetic"), number: class("N") }
+        let by_word = Object::new();
+        let _ = Reflect::set(&by_word, &"granularity".into(), &"word".into());
+        let segmenter = Segmenter::new(&JsValue::UNDEFINED, &by_word).ok();
+        Self { mark: class("M"), letter: class("Alphabetic"), number: class("N"), segmenter }
     }
 }
 
@@ -36,6 +74,15 @@ impl Unicode for BrowserUnicode {
 
     fn is_numeric(&self, c: char) -> bool {
         self.number.test(c.encode_utf8(&mut [0; 4]))
+    }
+
+    fn words(&self, text: &str) -> Option<WordAt> {
+        let segments = self.segmenter.as_ref()?.segment(text);
+        Some(Box::new(move |at| -> Range<usize> {
+            let Some(word) = segments.containing(at) else { return at..at };
+            let start = word.index();
+            start..start + word.segment().length() as usize
+        }))
     }
 
     fn lower_case(&self, c: char) -> char {

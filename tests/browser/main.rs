@@ -16,6 +16,7 @@ mod failures;
 mod hostile;
 mod inside;
 mod keyboard;
+mod languages;
 mod marking;
 mod open_close;
 mod panel;
@@ -30,6 +31,7 @@ const FILES: &[&[Story]] = &[
     open_close::STORIES,
     keyboard::STORIES,
     inside::STORIES,
+    languages::STORIES,
     marking::STORIES,
     embedding::STORIES,
     failures::STORIES,

@@ -5,7 +5,7 @@
 
 use context_cards::deck::{Case, Term};
 use context_cards::matcher::{BARRIER, Match, Matcher};
-use context_cards::unicode::NativeUnicode;
+use context_cards::unicode::{NativeUnicode, Unicode};
 
 mod choice;
 mod cost;
@@ -30,6 +30,14 @@ fn find(terms: &[&str], text: &str) -> (Vec<Match>, Vec<u16>) {
     let text = text.replace('¦', &BARRIER.to_string());
     let matcher = Matcher::new(terms.iter().enumerate(), &NativeUnicode);
     (matcher.find(&text, &NativeUnicode), text.encode_utf16().collect())
+}
+
+/// The words found by what someone else knows of Unicode.
+fn find_with(terms: &[&str], text: &str, unicode: &dyn Unicode) -> Vec<String> {
+    let terms: Vec<Term> = terms.iter().map(|notation| term(notation)).collect();
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let matches = Matcher::new(terms.iter().enumerate(), unicode).find(text, unicode);
+    matches.iter().map(|found| String::from_utf16_lossy(&units[found.start..found.end])).collect()
 }
 
 /// A name, the terms, a text, and what is found in it: card and words.
