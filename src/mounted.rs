@@ -79,13 +79,12 @@ impl Mounted {
     pub fn open(&self, card: &str) -> bool {
         let Some(index) = self.cards.iter().position(|known| known.id == card) else { return false };
         let page = self.page.borrow();
-        let subject = match page.mention_of(index) {
-            Some(mention) => {
-                page.reveal(mention);
-                Subject::Mention(mention)
-            }
-            None => Subject::Card(index),
-        };
+        // A mention that cannot be brought into view, as in a closed disclosure, has no place for a card.
+        let mention = page.mention_of(index).filter(|mention| {
+            page.reveal(*mention);
+            page.line(*mention, None).is_some()
+        });
+        let subject = mention.map_or(Subject::Card(index), Subject::Mention);
         drop(page);
         self.hear(Event::Open { subject });
         true

@@ -146,9 +146,12 @@ impl Component for Widget {
             ctx.props().page.borrow_mut().set_card(node.clone());
         }
         let Some(open) = &mut self.open else { return };
-        open.size = popover::show(&node);
+        if !popover::is_open(&node) {
+            let mention = if let Subject::Mention(mention) = open.shown.subject { Some(mention) } else { None };
+            ctx.props().page.borrow().settle(&node, mention);
+        }
         let enter = open.shown.enter || self.focus == Focus::Card;
-        self.place(ctx, &node);
+        self.stand(ctx, &node);
         self.move_focus(&node, enter);
         ctx.props().page.borrow().quiet.set(false);
         self.tell_open(ctx);
@@ -248,6 +251,7 @@ impl Widget {
         }
         if let Some(card) = page.card() {
             popover::hide(card);
+            page.settle(card, None);
         }
         drop(page);
         Self::tell_close(ctx, &open, now, reason);

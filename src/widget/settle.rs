@@ -12,8 +12,18 @@ use crate::page::{Page, focus, measure, popover};
 use crate::placement::{self, Placement, Request};
 
 impl Widget {
+    /// Opens the card, or opens it anew where it has changed, beside its term.
+    pub(super) fn stand(&mut self, ctx: &Context<Self>, node: &HtmlElement) {
+        let Some(open) = &mut self.open else { return };
+        // Measuring lets it grow to its full height. Another card starts at its top.
+        let top = if open.told { popover::scrolled(node) } else { 0 };
+        open.size = popover::show(node);
+        self.place(ctx, node);
+        popover::scroll_to(node, top);
+    }
+
     /// Measures the term and puts the card beside it.
-    pub(super) fn place(&mut self, ctx: &Context<Self>, node: &HtmlElement) {
+    fn place(&mut self, ctx: &Context<Self>, node: &HtmlElement) {
         let Some(open) = &mut self.open else { return };
         let page = ctx.props().page.borrow();
         let view = measure::view(&page.window);
@@ -56,8 +66,7 @@ impl Widget {
         if gone {
             ctx.link().send_message(Msg::Heard(Heard::Input(Input::Gone)));
         } else {
-            open.size = popover::show(&node);
-            self.place(ctx, &node);
+            self.stand(ctx, &node);
         }
     }
 
