@@ -208,7 +208,9 @@ impl Ears {
             return;
         }
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-        match event.key().as_str() {
+        // WebKitGTK does not know its own Shift+Tab by name.
+        let key = if event.key_code() == 9 { "Tab".into() } else { event.key() };
+        match key.as_str() {
             "Escape" if self.page.borrow().busy => {
                 if self.page.borrow().card_is_open() {
                     event.prevent_default();
