@@ -1,19 +1,20 @@
 //! What of a page does one widget hold? Its article roots, the marks in them, the styles, the observer; all given back on
 //! [`Page::release`]. Everything that touches the DOM lies below this file.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     CustomEvent, CustomEventInit, Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Window,
+    ScrollLogicalPosition, ShadowRoot, Window,
 };
 
 use self::listen::Listener;
 use self::mark::{Marks, keep_selection};
 use self::memory::Wishes;
 use self::observe::Observer;
+use self::outpost::Outpost;
 use self::place::Place;
 use self::style::Adopted;
 use self::text::Reading;
@@ -35,6 +36,7 @@ pub mod mark;
 pub mod measure;
 pub mod memory;
 pub mod observe;
+pub mod outpost;
 pub mod place;
 pub mod popover;
 pub mod style;
@@ -87,6 +89,7 @@ pub struct Page {
     styles: Vec<Adopted>,
     observer: Option<Observer>,
     listeners: Vec<Listener>,
+    outpost: RefCell<Option<Outpost>>,
 }
 
 impl Page {
@@ -140,6 +143,7 @@ impl Page {
             styles: styles.into_iter().map(|(_, style)| style).collect(),
             observer: None,
             listeners: Vec::new(),
+            outpost: RefCell::default(),
         })
     }
 
@@ -161,9 +165,9 @@ impl Page {
         let readings: Vec<Reading> = self.roots.iter().map(|root| Reading::of(root, &self.options.skip)).collect();
         let mut chooser = Chooser::new(self.options.mark);
         for (_, term) in readings.iter().flat_map(|reading| &reading.terms) {
-            if let Some(card) = self.card_of(term) {
+            if let Some(card) = self.card_of(term).filter(|_| self.marks.of(term).is_some() || !mark::is_taken(term)) {
                 chooser.place_by_hand(card);
-                if self.marks.of(term).is_none() {
+                if !mark::is_taken(term) {
                     self.marks.adopt(term.clone(), card);
                 }
             }
@@ -253,6 +257,37 @@ impl Page {
         self.card.as_ref()
     }
 
+    /// Brings the closed card to where it can be used beside a mention: into the layer above the page that the mention
+    /// stands in, or home.
+    pub fn settle(&self, card: &HtmlElement, mention: Option<usize>) {
+        let Some(frame) = card.parent_element() else { return };
+        let lead = mention.and_then(|mention| self.marks.mentions().get(mention)?.pieces.first());
+        let layer = lead.and_then(outpost::layer).filter(|layer| !layer.contains(Some(&self.host)));
+        let mut outpost = self.outpost.borrow_mut();
+        if outpost.as_ref().map(Outpost::layer) != layer.as_ref() {
+            let next = layer.and_then(|layer| Outpost::new(layer, &frame).ok());
+            if let (None, Some(home)) = (&next, self.host.shadow_root()) {
+                let _ = home.append_child(&frame);
+            }
+            *outpost = next;
+        }
+    }
+
+    /// The shadow trees that the article stands in: some events are not heard outside of them.
+    pub fn shadows(&self) -> Vec<ShadowRoot> {
+        let mut shadows: Vec<ShadowRoot> = Vec::new();
+        for root in &self.roots {
+            let mut tree = root.get_root_node().dyn_into::<ShadowRoot>();
+            while let Ok(shadow) = tree {
+                tree = shadow.host().get_root_node().dyn_into();
+                if !shadows.contains(&shadow) {
+                    shadows.push(shadow);
+                }
+            }
+        }
+        shadows
+    }
+
     /// Told once, when the card's element is first drawn.
     pub fn set_card(&mut self, card: HtmlElement) {
         self.card = Some(card);
@@ -286,8 +321,10 @@ impl Page {
         let mention = self.marks.mentions().get(mention)?;
         let lines = measure::lines(mention);
         let first = lines.first()?;
-        let line = placement::anchor(&lines, at.map(|at| Point { x: at.x + first.x, y: at.y + first.y }))?;
-        measure::visible(&self.window, mention.pieces.first()?, line).map(|_| line)
+        let lead = mention.pieces.first()?;
+        let at = at.map(|at| Point { x: at.x + first.x, y: at.y + first.y });
+        let line = placement::anchor(&lines, at, measure::is_vertical(&self.window, lead))?;
+        measure::visible(&self.window, lead, line).map(|_| line)
     }
 
     /// A point of the screen as seen from a mention's first line.
@@ -361,6 +398,7 @@ impl Page {
         self.observer = None;
         if let Some(card) = self.card.take() {
             popover::hide(&card);
+            self.settle(&card, None);
         }
         self.busy = false;
         self.unmark();

@@ -111,8 +111,14 @@ pub fn place(request: &Request) -> Placement {
 
 /// The line of a term that its card belongs to: the one under the pointer or nearest to it, without a pointer the
 /// first. A line may be in several pieces (`federal <em>court</em> order`). Empty rectangles count for nothing.
+///
+/// `vertical`: the text runs from top to bottom, and its lines stand side by side.
 #[must_use]
-pub fn anchor(lines: &[Rect], at: Option<Point>) -> Option<Rect> {
+pub fn anchor(lines: &[Rect], at: Option<Point>, vertical: bool) -> Option<Rect> {
+    if vertical {
+        let turned: Vec<Rect> = lines.iter().map(turn).collect();
+        return anchor(&turned, at.map(|at| Point { x: at.y, y: at.x }), false).as_ref().map(turn);
+    }
     let mut nearest: Option<(f64, &Rect)> = None;
     for line in lines.iter().filter(|line| line.width > 0.0 && line.height > 0.0) {
         let distance = at.map_or(0.0, |at| distance(line, at));
@@ -122,9 +128,11 @@ pub fn anchor(lines: &[Rect], at: Option<Point>) -> Option<Rect> {
     }
     let (_, line) = nearest?;
     let mut whole = *line;
-    for piece in lines.iter().filter(|piece| piece.width > 0.0 && piece.height > 0.0) {
+    // In both directions from the line that was found, piece by piece.
+    for piece in lines.iter().chain(lines.iter().rev()).filter(|piece| piece.width > 0.0 && piece.height > 0.0) {
         let middle = piece.y + piece.height / 2.0;
-        if middle >= line.y && middle <= line.bottom() {
+        let apart = (piece.x - whole.right()).max(whole.x - piece.right());
+        if middle >= line.y && middle <= line.bottom() && apart <= line.height * PAD {
             whole = between(
                 whole.x.min(piece.x),
                 whole.y.min(piece.y),
@@ -134,6 +142,15 @@ pub fn anchor(lines: &[Rect], at: Option<Point>) -> Option<Rect> {
         }
     }
     Some(whole)
+}
+
+/// The pieces of a line lie this close together, in line heights: room for an element's padding, and less than there is
+/// between two columns.
+const PAD: f64 = 0.5;
+
+/// Swaps the axes.
+fn turn(rect: &Rect) -> Rect {
+    Rect { x: rect.y, y: rect.x, width: rect.height, height: rect.width }
 }
 
 /// The part of the anchor in view; where there is none, the nearest edge.

@@ -193,9 +193,13 @@ impl Component for Widget {
             ctx.link().send_message(Msg::Heard(Heard::Address));
         }
         self.show_list();
-        let Some(open) = &self.open else { return };
+        let Some(open) = &mut self.open else { return };
+        if !popover::is_open(&node) {
+            let mention = if let Subject::Mention(mention) = open.shown.subject { Some(mention) } else { None };
+            ctx.props().page.borrow().settle(&node, mention);
+        }
         let enter = open.shown.enter || self.focus == Focus::Card;
-        self.settle(ctx, &node);
+        self.stand(ctx, &node);
         self.move_focus(&node, enter);
         ctx.props().page.borrow().quiet.set(false);
         self.hold_back(ctx, &node);
@@ -309,6 +313,7 @@ impl Widget {
         }
         if let Some(card) = page.card() {
             popover::hide(card);
+            page.settle(card, None);
         }
         drop(page);
         Self::tell_close(ctx, &open, now, reason);

@@ -126,6 +126,8 @@ fn a_term_that_wraps_is_anchored_on_one_line() {
         rect(100.0, 124.0, 90.0, 20.0),
     ];
     const WHOLE: Rect = rect(500.0, 98.0, 150.0, 24.0);
+    // The end of one column and the start of the next, at one height.
+    const COLUMNS: [Rect; 2] = [rect(200.0, 100.0, 100.0, 20.0), rect(316.0, 100.0, 90.0, 20.0)];
     type Row = (&'static str, &'static [Rect], Option<(f64, f64)>, Option<Rect>);
     let rows: &[Row] = &[
         ("focus: the first line", &[END, START], None, Some(END)),
@@ -140,10 +142,31 @@ fn a_term_that_wraps_is_anchored_on_one_line() {
         ("pieces of a line are one line", &PIECES, Some((570.0, 110.0)), Some(WHOLE)),
         ("also for focus", &PIECES, None, Some(WHOLE)),
         ("the next line is another", &PIECES, Some((120.0, 140.0)), Some(PIECES[3])),
+        ("two columns are two lines", &COLUMNS, Some((320.0, 110.0)), Some(COLUMNS[1])),
+        ("for focus too", &COLUMNS, None, Some(COLUMNS[0])),
         ("no number is nowhere", &[END, START], Some((f64::NAN, f64::NAN)), Some(END)),
     ];
     for (name, lines, at, expected) in rows {
-        assert_eq!(anchor(lines, at.map(|(x, y)| Point { x, y })), *expected, "{name}");
+        assert_eq!(anchor(lines, at.map(|(x, y)| Point { x, y }), false), *expected, "{name}");
+    }
+}
+
+#[test]
+fn a_vertical_term_is_anchored_on_one_line() {
+    // Three pieces from top to bottom, and the next line at their left, touching.
+    const PIECES: [Rect; 4] = [
+        rect(500.0, 100.0, 20.0, 60.0),
+        rect(498.0, 160.0, 24.0, 40.0),
+        rect(500.0, 200.0, 20.0, 50.0),
+        rect(480.0, 90.0, 20.0, 170.0),
+    ];
+    const WHOLE: Rect = rect(498.0, 100.0, 24.0, 150.0);
+    for (name, at, expected) in [
+        ("focus: the first line", None, WHOLE),
+        ("under the pointer", Some(Point { x: 510.0, y: 220.0 }), WHOLE),
+        ("the next line", Some(Point { x: 485.0, y: 220.0 }), PIECES[3]),
+    ] {
+        assert_eq!(anchor(&PIECES, at, true), Some(expected), "{name}");
     }
 }
 

@@ -75,9 +75,9 @@ struct Ears {
 
 /// Starts to listen on the article's document. One set of listeners, however many terms there are.
 pub fn listen(page: &Rc<RefCell<Page>>, tell: impl Fn(Heard) + 'static) -> Vec<Listener> {
-    let (document, window) = {
+    let (document, window, shadows) = {
         let page = page.borrow();
-        (EventTarget::from(page.document.clone()), page.window.clone())
+        (EventTarget::from(page.document.clone()), page.window.clone(), page.shadows())
     };
     let ears = Rc::new(Ears {
         page: page.clone(),
@@ -105,13 +105,19 @@ pub fn listen(page: &Rc<RefCell<Page>>, tell: impl Fn(Heard) + 'static) -> Vec<L
         on(&document, "pointercancel", true, |ears, event| ears.released(event.unchecked_ref())),
         on(&document, "click", false, |ears, event| ears.clicked(event.unchecked_ref())),
         on(&document, "keydown", false, |ears, event| ears.key(event.unchecked_ref())),
-        on(&document, "focusin", true, Ears::focused),
-        on(&document, "focusout", true, |ears, event| ears.blurred(event.unchecked_ref())),
-        on(&document, "scroll", true, Ears::scrolled),
         on(&window, "resize", true, |ears, _| (ears.tell)(Heard::Moved)),
         on(&window, "popstate", true, |ears, _| (ears.tell)(Heard::Back)),
         on(&window, "hashchange", true, |ears, _| (ears.tell)(Heard::Address)),
     ];
+    // What happens between two elements of a shadow tree is not heard outside of it.
+    for tree in shadows.into_iter().map(EventTarget::from).chain([document]) {
+        all.push(on(&tree, "focusin", true, Ears::focused));
+        all.push(on(&tree, "focusout", true, |ears, event| ears.blurred(event.unchecked_ref())));
+        all.push(on(&tree, "scroll", true, Ears::scrolled));
+        // A dialog or a disclosure closes, and the term in it is gone.
+        all.push(on(&tree, "close", true, |ears, _| (ears.tell)(Heard::Moved)));
+        all.push(on(&tree, "toggle", true, |ears, _| (ears.tell)(Heard::Moved)));
+    }
     if let Some(view) = window.visual_viewport() {
         all.push(on(&view, "resize", true, |ears, _| (ears.tell)(Heard::Moved)));
         all.push(on(&view, "scroll", true, |ears, _| (ears.tell)(Heard::Moved)));
@@ -223,7 +229,9 @@ impl Ears {
             return;
         }
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-        match event.key().as_str() {
+        // WebKitGTK does not know its own Shift+Tab by name.
+        let key = if event.key_code() == 9 { "Tab".into() } else { event.key() };
+        match key.as_str() {
             "Escape" if self.page.borrow().busy => {
                 if self.page.borrow().card_is_open() {
                     event.prevent_default();

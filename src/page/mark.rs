@@ -1,6 +1,6 @@
 //! How does a word become a term, and how does the article get back exactly what it was?
 
-use js_sys::WeakMap;
+use js_sys::{WeakMap, WeakSet};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, Range, Text};
 
@@ -48,6 +48,16 @@ const OURS: &str = "auto";
 /// What a term needs to be found, named and reached. On a writer's own `<context-term>` these are added and taken away.
 const ATTRIBUTES: &[(&str, &str)] =
     &[("role", "button"), ("tabindex", "0"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")];
+
+thread_local! {
+    /// The marks of all widgets on the page: none takes another's for a writer's.
+    static TAKEN: WeakSet = WeakSet::new();
+}
+
+/// Whether a `<context-term>` belongs to a widget.
+pub fn is_taken(term: &Element) -> bool {
+    TAKEN.with(|taken| taken.has(term))
+}
 
 /// All marks of one widget. Dropping it puts the article back.
 #[derive(Default)]
@@ -127,6 +137,7 @@ impl Marks {
 
     #[allow(clippy::cast_precision_loss, reason = "fewer mentions than 2^52")]
     fn remember(&self, element: &Element, mention: usize) {
+        TAKEN.with(|taken| taken.add(element));
         self.by_element.set(element, &JsValue::from_f64(mention as f64));
     }
 
@@ -156,6 +167,7 @@ impl Marks {
     pub fn clear(&mut self) {
         for mention in self.mentions.drain(..) {
             for piece in &mention.pieces {
+                TAKEN.with(|taken| taken.delete(piece));
                 let _ = piece.remove_attribute("data-open");
                 if piece.has_attribute(OURS) {
                     unwrap(piece);
@@ -182,6 +194,11 @@ impl Marks {
     pub fn drop_fallen(&mut self) {
         if self.mentions.iter().all(Mention::stands) {
             return;
+        }
+        for piece in self.mentions.iter().filter(|mention| !mention.stands()).flat_map(|mention| &mention.pieces) {
+            // It may come back, and is then found anew.
+            TAKEN.with(|taken| taken.delete(piece));
+            self.by_element.delete(piece);
         }
         self.mentions.retain(Mention::stands);
         self.cuts.retain(|cut| cut.head.is_connected());

@@ -1,9 +1,20 @@
 //! Where do things stand on the screen? DOM to rectangles, in CSS pixels of the layout viewport.
 
-use web_sys::{DomRect, Element, Window};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomRect, Element, ShadowRoot, Window};
 
 use super::mark::Mention;
 use crate::geometry::Rect;
+
+#[wasm_bindgen]
+extern "C" {
+    type Checked;
+    /// Whether an element is laid out: not below `display: none`, nor in a closed `<details>`, whose content has boxes all
+    /// the same.
+    #[wasm_bindgen(catch, method, js_name = checkVisibility)]
+    fn is_shown(this: &Checked) -> Result<bool, JsValue>;
+}
 
 fn rect(from: &DomRect) -> Rect {
     Rect { x: from.x(), y: from.y(), width: from.width(), height: from.height() }
@@ -26,8 +37,7 @@ pub fn bounds(element: &Element) -> Rect {
 
 /// The part of the page a reader sees: smaller than the window under pinch zoom or a virtual keyboard.
 pub fn view(window: &Window) -> Rect {
-    let number =
-        |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
+    let number = |value: Result<JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
     let root = window.document().and_then(|document| document.document_element());
     // Without the scroll bars, which no card should lie under.
     let width = root.as_ref().map_or(0, Element::client_width);
@@ -45,8 +55,11 @@ pub fn view(window: &Window) -> Rect {
 
 /// The part of `line` that is not scrolled out of a box it lies in, or of the view. `None`: nothing of it can be seen.
 pub fn visible(window: &Window, element: &Element, line: Rect) -> Option<Rect> {
+    if !element.unchecked_ref::<Checked>().is_shown().unwrap_or(true) {
+        return None;
+    }
     let mut seen = overlap(line, view(window))?;
-    let mut parent = element.parent_element();
+    let mut parent = around(element);
     while let Some(around) = parent {
         if let Ok(Some(style)) = window.get_computed_style(&around) {
             let clips =
@@ -56,9 +69,23 @@ pub fn visible(window: &Window, element: &Element, line: Rect) -> Option<Rect> {
                 seen = overlap(seen, bounds(&around))?;
             }
         }
-        parent = around.parent_element();
+        parent = self::around(&around);
     }
     Some(seen)
+}
+
+/// What an element is drawn in: its slot, its parent, or the host of its shadow tree.
+pub fn around(element: &Element) -> Option<Element> {
+    let slot = element.assigned_slot().map(JsCast::unchecked_into);
+    let host = || element.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
+    slot.or_else(|| element.parent_element()).or_else(host)
+}
+
+/// Whether text in an element runs from top to bottom.
+pub fn is_vertical(window: &Window, element: &Element) -> bool {
+    let style = window.get_computed_style(element).ok().flatten();
+    let mode = style.and_then(|style| style.get_property_value("writing-mode").ok()).unwrap_or_default();
+    !mode.is_empty() && !mode.starts_with("horizontal")
 }
 
 fn overlap(one: Rect, other: Rect) -> Option<Rect> {

@@ -16,7 +16,33 @@ pub fn show(card: &HtmlElement) -> Size {
         let _ = card.show_popover();
     }
     // The box without its animation, which would show in a client rectangle.
-    Size { width: f64::from(card.offset_width()), height: f64::from(card.offset_height()) }
+    let zoom = zoom(card);
+    Size { width: f64::from(card.offset_width()) * zoom, height: f64::from(card.offset_height()) * zoom }
+}
+
+/// How much larger a site has zoomed the element that the card lives in: its own pixels are so many of the view's.
+fn zoom(card: &HtmlElement) -> f64 {
+    let (drawn, own) = (card.get_bounding_client_rect().width(), f64::from(card.offset_width()));
+    let zoom = drawn / own;
+    // Lengths are whole pixels here and fractions there.
+    if (drawn - own).abs() <= 1.0 || !zoom.is_normal() { 1.0 } else { zoom }
+}
+
+/// How far the card is scrolled inside.
+pub fn scrolled(card: &HtmlElement) -> i32 {
+    body(card).map_or(0, |body| body.scroll_top())
+}
+
+/// Scrolls it there, as far as it goes, and says in the markup whether it scrolls at all.
+pub fn scroll_to(card: &HtmlElement, top: i32) {
+    if let Some(body) = body(card) {
+        let _ = card.toggle_attribute_with_force("data-scrolls", body.scroll_height() > body.client_height());
+        body.set_scroll_top(top);
+    }
+}
+
+fn body(card: &HtmlElement) -> Option<Element> {
+    card.query_selector(".body").ok().flatten()
 }
 
 /// Closes it.
@@ -44,18 +70,22 @@ pub fn put(card: &HtmlElement, placement: &Placement, size: Size, view: Rect) ->
             ("sheet", view.x + (view.width - width) / 2.0, 0.0, width, *max_height)
         }
     };
+    let zoom = zoom(card);
+    let set = |element: &HtmlElement, property: &str, pixels: f64| {
+        let _ = element.style().set_property(property, &[&(pixels / zoom).to_string(), "px"].concat());
+    };
     let _ = card.set_attribute("data-side", name);
     set(card, "left", x);
     set(card, "max-height", max_height);
     if let Placement::Beside { arrow, .. } = placement {
         set(card, "top", y);
         if let Ok(Some(tip)) = card.query_selector(".arrow") {
-            set(tip.unchecked_ref(), "left", arrow - ARROW_HALF);
+            set(tip.unchecked_ref(), "left", arrow - ARROW_HALF * zoom);
         }
         return Rect { x, y, width, height: size.height.min(max_height) };
     }
     set(card, "width", width);
-    let height = f64::from(card.offset_height());
+    let height = f64::from(card.offset_height()) * zoom;
     set(card, "top", view.bottom() - height);
     Rect { x, y: view.bottom() - height, width, height }
 }
@@ -64,7 +94,3 @@ pub fn put(card: &HtmlElement, placement: &Placement, size: Size, view: Rect) ->
 const SHEET_WIDTH: f64 = 560.0;
 /// Half the arrow's square in the style sheet, with its border.
 const ARROW_HALF: f64 = 6.5;
-
-fn set(element: &HtmlElement, property: &str, pixels: f64) {
-    let _ = element.style().set_property(property, &[&pixels.to_string(), "px"].concat());
-}

@@ -132,14 +132,15 @@ impl Widget {
         let props = ctx.props();
         let Some(card) = props.cards.iter().position(|card| card.id == id) else { return false };
         let page = props.page.borrow();
-        let subject = match page.mention_of(card) {
-            Some(mention) => {
-                page.reveal(mention);
-                page.focus(mention);
-                Subject::Mention(mention)
-            }
-            None => Subject::Card(card),
-        };
+        // A mention that cannot be brought into view, as in a closed disclosure, has no place for a card.
+        let mention = page.mention_of(card).filter(|mention| {
+            page.reveal(*mention);
+            page.line(*mention, None).is_some()
+        });
+        if let Some(mention) = mention {
+            page.focus(mention);
+        }
+        let subject = mention.map_or(Subject::Card(card), Subject::Mention);
         drop(page);
         self.hear(ctx, Input::Open { subject })
     }

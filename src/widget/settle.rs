@@ -12,18 +12,17 @@ use crate::page::{Page, back, focus, measure, popover};
 use crate::placement::{self, Placement, Request};
 
 impl Widget {
-    /// Measures the drawn card and puts it beside its term; what the reader had scrolled to in it stays in sight.
-    pub(super) fn settle(&mut self, ctx: &Context<Self>, node: &HtmlElement) {
+    /// Opens the card, or opens it anew where it has changed, beside its term.
+    pub(super) fn stand(&mut self, ctx: &Context<Self>, node: &HtmlElement) {
         let Some(open) = &mut self.open else { return };
-        let body = query(node, ".body");
-        let scrolled = body.as_ref().map_or(0, |body| Element::scroll_top(body));
+        // Measuring lets it grow to its full height. Another card starts at its top.
+        let top = if open.told { popover::scrolled(node) } else { 0 };
         open.size = popover::show(node);
         self.place(ctx, node);
-        if let Some(body) = body {
-            body.set_scroll_top(scrolled);
-        }
+        popover::scroll_to(node, top);
     }
 
+    /// Measures the term and puts the card beside it.
     fn place(&mut self, ctx: &Context<Self>, node: &HtmlElement) {
         let Some(open) = &mut self.open else { return };
         let page = ctx.props().page.borrow();
@@ -67,7 +66,7 @@ impl Widget {
         if gone {
             ctx.link().send_message(Msg::Heard(Heard::Input(Input::Gone)));
         } else {
-            self.settle(ctx, &node);
+            self.stand(ctx, &node);
         }
     }
 

@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 mod embedding;
 mod failures;
+mod gallery;
 mod hostile;
 mod inside;
 mod keyboard;
@@ -39,6 +40,9 @@ const FILES: &[&[Story]] = &[
     panel::STORIES,
     touch::STORIES,
     hostile::STORIES,
+    gallery::flow::STORIES,
+    gallery::layers::STORIES,
+    gallery::trees::STORIES,
 ];
 
 /// Two browsers keep two cores busy; more of them wait for each other.

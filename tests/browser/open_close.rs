@@ -15,6 +15,7 @@ stories![
     the_close_button_closes,
     a_card_follows_its_term_until_it_leaves_the_view,
     after_a_scroll_only_a_real_move_opens,
+    the_wheel_over_a_short_card_scrolls_the_page,
 ];
 
 /// Longer than any story waits: with it, nothing opens by resting.
@@ -189,4 +190,15 @@ fn after_a_scroll_only_a_real_move_opens(reader: &Reader) {
     reader.sees_card("CECOT");
     reader.hover(&element("h1"));
     reader.sees_no_card();
+}
+
+fn the_wheel_over_a_short_card_scrolls_the_page(reader: &Reader) {
+    let tall = "<div style=\"height: 3000px\"></div>";
+    reader.open(&Page::of(&format!("<p style=\"margin-top: 300px\">Here stands CECOT, alone.</p>{tall}")));
+    reader.ready();
+    reader.hover(&term("cecot"));
+    reader.sees_card("CECOT");
+    reader.travel(&term("cecot"), &the_card(), 160);
+    reader.wheel(&the_card(), 60.0);
+    reader.until_holds("the page has scrolled", "scrollY > 0");
 }
