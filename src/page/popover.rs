@@ -60,6 +60,21 @@ pub fn put(card: &HtmlElement, placement: &Placement, size: Size, view: Rect) ->
     Rect { x, y: view.bottom() - height, width, height }
 }
 
+/// Makes what does not fit scroll by the keys too: where nothing in the scrolling part can take the focus, it does itself.
+pub fn open_to_keys(card: &Element) {
+    let Ok(Some(body)) = card.query_selector(".body") else { return };
+    let cut = body.scroll_height() > body.client_height();
+    if cut && matches!(body.query_selector("a,button"), Ok(None)) {
+        for (name, value) in [("tabindex", "0"), ("role", "group"), ("aria-labelledby", "title")] {
+            let _ = body.set_attribute(name, value);
+        }
+    } else {
+        for name in ["tabindex", "role", "aria-labelledby"] {
+            let _ = body.remove_attribute(name);
+        }
+    }
+}
+
 /// Widest sheet: beyond this, lines of 15-pixel text grow past the 75 characters that read well.
 const SHEET_WIDTH: f64 = 560.0;
 /// Half the arrow's square in the style sheet, with its border.
