@@ -57,10 +57,20 @@ pub struct CardProps {
     pub locale: Locale,
     /// The related cards that exist, as (id, title).
     pub related: Vec<(String, String)>,
+    /// Whether the card is written from right to left; the widget's own words may not be.
+    pub rtl: bool,
     /// Title of the card this one replaced, if the reader can go back to it.
     pub back: Option<String>,
     /// Hears what the reader does.
     pub on: Callback<Action>,
+}
+
+impl CardProps {
+    /// The language of the widget's own words, where the card's is another: a voice must know when to change.
+    fn own(&self) -> Option<String> {
+        let own = &self.locale.lang;
+        (!own.is_empty() && !self.card.lang.is_empty() && *own != self.card.lang).then(|| own.clone())
+    }
 }
 
 /// The inside of a card; the element that floats around it belongs to the widget.
@@ -71,7 +81,7 @@ pub fn Card(props: &CardProps) -> Html {
     let current = props.face.tab.filter(|tab| tabs.contains(tab)).or(tabs.first().copied());
     html! {
         <>
-            <button type="button" class="close" part="close" aria-label={words.say(Word::Close).to_owned()}
+            <button type="button" class="close" part="close" aria-label={words.say(Word::Close).to_owned()} lang={props.own()}
                 onclick={props.on.reform(|_| Action::Close)}>
                 <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5l9 9m0-9l-9 9" /></svg>
             </button>
@@ -86,6 +96,7 @@ pub fn Card(props: &CardProps) -> Html {
     }
 }
 
+/// No `header` and `footer` of the page's: inside a dialog they would count as its landmarks.
 fn head(props: &CardProps) -> Html {
     let (card, locale) = (&props.card, &props.locale);
     let back = props.back.as_ref().map(|title| {
@@ -99,14 +110,14 @@ fn head(props: &CardProps) -> Html {
     let since = props.fresh.updated_since.then(|| locale.words.say(Word::UpdatedSince).to_owned());
     let overdue = props.fresh.review_overdue.then(|| locale.dated(Word::LastReviewed, card.updated, false));
     html! {
-        <header>
+        <header role="none">
             { for back }
-            <p class="kind">{ locale.words.say(kind(card.kind)).to_owned() }</p>
+            <p class="kind" lang={props.own()}>{ locale.words.say(kind(card.kind)).to_owned() }</p>
             <h2 part="title" id="title">{ card.title.clone() }</h2>
             { for card.subtitle.as_ref().map(|subtitle| html! { <p class="subtitle">{ subtitle.clone() }</p> }) }
             { for card.image.as_ref().map(image) }
             <p class="summary" part="summary" id="summary">{ inline::spans(props, &card.summary) }</p>
-            { for since.into_iter().chain(overdue).map(|note| html! { <p class="note">{ note }</p> }) }
+            { for since.into_iter().chain(overdue).map(|note| html! { <p class="note" lang={props.own()}>{ note }</p> }) }
         </header>
     }
 }
@@ -133,7 +144,7 @@ fn tabbed(props: &CardProps, tabs: &[Tab], current: Tab) -> Html {
         }
     };
     let keys = {
-        let (tabs, on, rtl) = (tabs.to_vec(), props.on.clone(), props.locale.rtl);
+        let (tabs, on, rtl) = (tabs.to_vec(), props.on.clone(), props.rtl);
         move |event: KeyboardEvent| {
             if let Some(next) = walk(&tabs, current, &event.key(), rtl) {
                 event.prevent_default();
@@ -143,7 +154,7 @@ fn tabbed(props: &CardProps, tabs: &[Tab], current: Tab) -> Html {
     };
     html! {
         <>
-            <div class="tabs" role="tablist" aria-label={words.say(Word::Sections).to_owned()} onkeydown={keys}>{ for tabs.iter().map(tab) }</div>
+            <div class="tabs" role="tablist" aria-label={words.say(Word::Sections).to_owned()} lang={props.own()} onkeydown={keys}>{ for tabs.iter().map(tab) }</div>
             <div class="panel" role="tabpanel" id="panel" aria-labelledby={current.word().key()} part={current.word().key()}>
                 { panels::panel(props, current) }
             </div>
@@ -181,15 +192,15 @@ fn corrections(props: &CardProps) -> Html {
         return Html::default();
     }
     let items = props.card.corrections.iter().map(|correction| {
-        html! { <li><time datetime={correction.date.to_string()}>{ props.locale.formats.date(correction.date, true) }</time>{ " " }{ correction.text.clone() }</li> }
+        html! { <li><time datetime={correction.date.to_string()} lang={props.own()}>{ props.locale.formats.date(correction.date, true) }</time>{ " " }{ correction.text.clone() }</li> }
     });
-    html! { <section class="corrections"><h3>{ props.locale.words.say(Word::Corrections).to_owned() }</h3><ul>{ for items }</ul></section> }
+    html! { <section class="corrections"><h3 lang={props.own()}>{ props.locale.words.say(Word::Corrections).to_owned() }</h3><ul>{ for items }</ul></section> }
 }
 
 fn footer(props: &CardProps) -> Html {
     let sources = props.card.sources.len();
     let counted = (sources > 0).then(|| html! { <>{ " · " }{ props.locale.counted(Word::SourceCount, sources) }</> });
-    html! { <footer><span>{ props.locale.dated(Word::Updated, props.card.updated, true) }{ counted }</span></footer> }
+    html! { <footer role="none" lang={props.own()}><span>{ props.locale.dated(Word::Updated, props.card.updated, true) }{ counted }</span></footer> }
 }
 
 /// The word for a kind of card.

@@ -1,6 +1,7 @@
 //! How do state, timer, measuring and card come together? The one loop: what is heard goes to the intent, what the
 //! intent shows is drawn, measured and placed, and what happened is told to the page.
 
+mod announce;
 mod settle;
 mod tell;
 
@@ -77,6 +78,8 @@ struct Open {
     /// When this card of the trail came to be seen.
     since: f64,
     told: bool,
+    /// Whether it is being announced.
+    aloud: bool,
 }
 
 /// The root component: one per `<context-cards>`.
@@ -131,12 +134,17 @@ impl Component for Widget {
         let lang = card.map(|card| card.lang.clone()).filter(|lang| !lang.is_empty());
         let dir = lang.as_ref().map(|lang| if intl::is_rtl(lang) { "rtl" } else { "ltr" });
         let theme = if open.is_some_and(|open| open.dark) { "dark" } else { "light" };
+        let said = card.filter(|_| open.is_some_and(|open| open.aloud));
         html! {
-            <div ref={self.node.clone()} class="card" part="card" popover="manual" role="dialog" tabindex="-1" data-theme={theme}
-                aria-labelledby="title" aria-describedby="summary" {lang} {dir}>
-                <i class="arrow" part="arrow" aria-hidden="true"></i>
-                { for card.zip(open).map(|(card, open)| Self::inside(ctx, card, open)) }
-            </div>
+            <>
+                <div ref={self.node.clone()} class="card" part="card" popover="manual" role="dialog" tabindex="-1" data-theme={theme}
+                    aria-labelledby="title" aria-describedby="gist" lang={lang.clone()} {dir}>
+                    <i class="arrow" part="arrow" aria-hidden="true"></i>
+                    { for card.map(|card| announce::gist(card)) }
+                    { for card.zip(open).map(|(card, open)| Self::inside(ctx, card, open)) }
+                </div>
+                { announce::region(said.map(|card| &**card), lang.as_ref(), dir) }
+            </>
         }
     }
 
@@ -168,8 +176,10 @@ impl Widget {
         let back =
             open.trail.iter().rev().nth(1).and_then(|index| props.cards.get(*index)).map(|card| card.title.clone());
         let fresh = freshness(card, props.options.published, props.today);
+        let lang = if card.lang.is_empty() { &props.locale.lang } else { &card.lang };
+        let rtl = intl::is_rtl(lang);
         html! {
-            <Card card={card.clone()} face={open.face} {fresh} locale={props.locale.clone()} {related} {back} on={ctx.link().callback(Msg::Act)} />
+            <Card card={card.clone()} face={open.face} {fresh} locale={props.locale.clone()} {related} {rtl} {back} on={ctx.link().callback(Msg::Act)} />
         }
     }
 
@@ -191,7 +201,7 @@ impl Widget {
                 }
             })
         });
-        let changed = self.turn(ctx, now);
+        let changed = self.turn(ctx, now) | self.fall_silent(&event);
         let mut page = ctx.props().page.borrow_mut();
         page.busy = !self.intent.is_idle();
         page.dismisses_taps = self.open.is_some();
@@ -233,8 +243,8 @@ impl Widget {
             Theme::Auto => page.is_dark(mention),
             theme => theme == Theme::Dark,
         };
-        let (face, size, since) = (Face::default(), Size::default(), shown.since);
-        Some(Open { shown, trail: vec![card], face, dark, at, side: None, size, since, told: false })
+        let (face, size, since, aloud) = (Face::default(), Size::default(), shown.since, announce::is_due(&shown));
+        Some(Open { shown, trail: vec![card], face, dark, at, side: None, size, since, told: false, aloud })
     }
 
     fn close(&mut self, ctx: &Context<Self>, now: f64, reason: Reason) {

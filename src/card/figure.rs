@@ -23,7 +23,7 @@ pub fn figure(props: &CardProps) -> Html {
             <p class="figure-title">{ figure.title.clone() }</p>
             <p class="unit">{ figure.unit.clone() }{ cites(props, &figure.sources) }</p>
             { content }
-            <button type="button" class="swap" onclick={props.on.reform(|_| Action::Table)}>{ props.locale.words.say(other).to_owned() }</button>
+            <button type="button" class="swap" lang={props.own()} onclick={props.on.reform(|_| Action::Table)}>{ props.locale.words.say(other).to_owned() }</button>
         </div>
     }
 }

@@ -62,7 +62,7 @@ pub fn panel(props: &CardProps, tab: Tab) -> Html {
 fn facts(props: &CardProps) -> Html {
     let rows = props.card.facts.iter().map(|fact| {
         let as_of = fact.as_of.map(|date| {
-            html! { <>{ " " }<small>{ props.locale.dated(Word::AsOf, date, false) }</small></> }
+            html! { <>{ " " }<small lang={props.own()}>{ props.locale.dated(Word::AsOf, date, false) }</small></> }
         });
         html! { <><dt>{ fact.label.clone() }</dt><dd>{ fact.value.clone() }{ as_of }{ cites(props, &fact.sources) }</dd></> }
     });
@@ -72,10 +72,10 @@ fn facts(props: &CardProps) -> Html {
 fn timeline(props: &CardProps) -> Html {
     let entries = props.card.timeline.iter().enumerate().map(|(index, entry)| {
         let since = props.fresh.since.get(index).copied().unwrap_or(false);
-        let label = since.then(|| html! { <span class="new">{ " · " }{ props.locale.words.say(Word::Since) }</span> });
+        let label = since.then(|| html! { <span class="new" lang={props.own()}>{ " · " }{ props.locale.words.say(Word::Since) }</span> });
         html! {
             <li class={classes!(since.then_some("since"))}>
-                <p class="when"><time datetime={entry.date.to_string()}>{ props.locale.formats.date(entry.date, false) }</time>{ label }</p>
+                <p class="when"><time datetime={entry.date.to_string()} lang={props.own()}>{ props.locale.formats.date(entry.date, false) }</time>{ label }</p>
                 { spans(props, &entry.text) }{ cites(props, &entry.sources) }
             </li>
         }

@@ -48,7 +48,7 @@ fn drawn(face: Face) -> String {
             Locale { lang: "en".into(), rtl: false, words: Rc::new(Words::default()), formats: Rc::new(Plain) };
         let related = vec![("dam".to_owned(), "The dam".to_owned())];
         let back = Some("The river".to_owned());
-        let props = CardProps { card, face, fresh, locale, related, back, on: yew::Callback::noop() };
+        let props = CardProps { card, face, fresh, locale, related, rtl: false, back, on: yew::Callback::noop() };
         yew::LocalServerRenderer::<Card>::with_props(props).hydratable(false).render().await
     }))
 }
