@@ -12,7 +12,11 @@ pub fn show(card: &HtmlElement) -> Size {
     for property in ["left", "top", "width", "max-height"] {
         let _ = card.style().remove_property(property);
     }
-    if !is_open(card) {
+    // It arrives once: measured anew, it must not rise again.
+    if is_open(card) {
+        let _ = card.remove_attribute("data-new");
+    } else {
+        let _ = card.set_attribute("data-new", "");
         let _ = card.show_popover();
     }
     // The box without its animation, which would show in a client rectangle.
