@@ -2,15 +2,20 @@
 //!
 //! `cargo test --test browser` tells all of them over the release build in `dist/`; `BROWSERS=chromium` chooses engines, a
 //! word after `--` chooses stories by name (`-- open_close`). A new story is a function that takes a `&Reader`, named in
-//! its file's list; a new file is named twice below. What a failed story looked like is in `target/browser/`.
+//! its file's list; a new file is named twice below. What a failed story looked like is in `target/browser/`,
+//! and what came of each in `target/browser/results.json`.
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use record::Record;
 use stage::{Engine, Fleet, Reader, Story};
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::Arc;
 
+mod access;
+mod axe;
+mod comfort;
 mod embedding;
 mod failures;
 mod hostile;
@@ -19,13 +24,19 @@ mod keyboard;
 mod marking;
 mod open_close;
 mod panics;
+mod record;
 mod smoke;
 mod stage;
+mod stops;
 
 const FILES: &[&[Story]] = &[
     smoke::STORIES,
     open_close::STORIES,
     keyboard::STORIES,
+    stops::STORIES,
+    access::STORIES,
+    axe::STORIES,
+    comfort::STORIES,
     inside::STORIES,
     marking::STORIES,
     embedding::STORIES,
@@ -50,20 +61,29 @@ fn main() {
         std::process::exit(2);
     });
     panic::set_hook(Box::new(|info| FAULT.with(|fault| *fault.borrow_mut() = info.to_string())));
-    let fleet = Arc::new(Fleet::default());
+    let (fleet, record) = (Arc::new(Fleet::default()), Arc::new(Record::default()));
     let mut trials = Vec::new();
     for engine in engines {
         for story in FILES.iter().copied().flatten() {
             let name = format!("{}::{}", engine.name(), story.name.trim_start_matches("browser::"));
             if let Some((_, reason)) = story.except.iter().find(|(except, _)| *except == engine) {
                 eprintln!("not told: {name}: {reason}");
+                record.keep(story, engine, "not told", Some(reason));
                 continue;
             }
-            let fleet = Arc::clone(&fleet);
-            trials.push(Trial::test(name.clone(), move || tell(story, &name, engine, &fleet)));
+            let (fleet, record) = (Arc::clone(&fleet), Arc::clone(&record));
+            trials.push(Trial::test(name.clone(), move || {
+                let result = tell(story, &name, engine, &fleet);
+                record.keep(story, engine, if result.is_ok() { "ok" } else { "failed" }, None);
+                result
+            }));
         }
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
+    if !arguments.list {
+        let stories: Vec<&Story> = FILES.iter().copied().flatten().collect();
+        record.write(&stories).unwrap_or_else(|fault| eprintln!("the results could not be kept: {fault}"));
+    }
     // Ends the browsers, which leaving the process would not.
     drop(fleet);
     conclusion.exit();
