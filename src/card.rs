@@ -119,6 +119,7 @@ pub fn Card(props: &CardProps) -> Html {
     }
 }
 
+/// No `header` and `footer` of the page's: inside a dialog they would count as its landmarks.
 fn head(props: &CardProps) -> Html {
     let (card, locale) = (&props.card, &props.locale);
     let back = props.back.as_ref().map(|title| {
@@ -131,7 +132,7 @@ fn head(props: &CardProps) -> Html {
     });
     let since = props.fresh.updated_since.then(|| locale.words.say(Word::UpdatedSince).to_owned());
     html! {
-        <header>
+        <header role="none">
             { for back }
             <p class="kind">{ own::say(props, kind(card.kind)) }</p>
             <h2 part="title" id="title">{ card.title.clone() }</h2>
@@ -226,7 +227,7 @@ fn footer(props: &CardProps) -> Html {
     let updated = props.locale.dated(word, props.card.updated, true);
     let said: Vec<String> = [updated].into_iter().chain(counted).collect();
     html! {
-        <footer>
+        <footer role="none">
             <span>{ own::words(props, said.join(" · ")) }</span>
             <button type="button" class="more" lang={own::lang(props)} aria-label={words.say(Word::Menu).to_owned()} aria-controls="menu"
                 aria-expanded={props.face.menu.to_string()} onclick={props.on.reform(|_| Action::Menu)}>

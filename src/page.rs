@@ -360,7 +360,8 @@ impl Page {
         self.card.as_ref().is_some_and(|card| card.matches(":focus-within").unwrap_or(false))
     }
 
-    /// Where Tab leads from the open card or its term: in after the term, out after the card.
+    /// Where Tab leads from the open card or its term: in after the term, out after the card. The same wherever
+    /// the card's element stands in the page.
     pub fn tab(&self, over: &Over, back: bool) -> Option<Tab> {
         let card = self.card.as_ref()?;
         let lead =
@@ -368,16 +369,19 @@ impl Page {
         let stops = stops(card);
         match over {
             Over::Mention(mention) if Some(*mention) == self.open && !back => {
-                Some(Tab { to: stops.first()?.clone(), stay: true })
+                Some(Tab { to: stops.first()?.clone(), past: None })
+            }
+            Over::Mention(mention) if Some(*mention) == self.open => {
+                Some(Tab { to: lead?.clone().unchecked_into(), past: Some(card.clone()) })
             }
             Over::Card => {
                 let at = card.query_selector(":focus").ok().flatten();
                 let at = at.and_then(|at| stops.iter().position(|stop| **stop == at));
                 let lead: HtmlElement = lead?.clone().unchecked_into();
                 match at {
-                    Some(0) | None if back => Some(Tab { to: lead, stay: true }),
+                    Some(0) | None if back => Some(Tab { to: lead, past: None }),
                     // From the term the browser's own Tab goes on to what comes after it.
-                    Some(at) if !back && at + 1 == stops.len() => Some(Tab { to: lead, stay: false }),
+                    Some(at) if !back && at + 1 == stops.len() => Some(Tab { to: lead, past: Some(card.clone()) }),
                     _ => None,
                 }
             }
@@ -408,21 +412,26 @@ impl Page {
     }
 }
 
-/// Where Tab goes: `stay` says that the focus stays there, and does not travel on from it.
+/// Where Tab goes, and the card that it then travels past by the browser's own move; without one the focus stays there.
 pub struct Tab {
     to: HtmlElement,
-    stay: bool,
+    past: Option<HtmlElement>,
 }
 
 impl Tab {
     /// Whether the focus stays where it goes: the browser's own move is to be prevented.
     pub fn stays(&self) -> bool {
-        self.stay
+        self.past.is_none()
     }
 
-    /// Moves the focus.
-    pub fn follow(&self) {
+    /// Moves the focus. From a term that stands just before or after the card's element, the browser's own move would lead
+    /// straight back into the card: for that one move nothing in it can be reached.
+    pub fn follow(self) {
         focus(&self.to);
+        if let Some(card) = self.past {
+            let _ = card.set_attribute("inert", "");
+            gloo::timers::callback::Timeout::new(0, move || drop(card.remove_attribute("inert"))).forget();
+        }
     }
 }
 
@@ -434,10 +443,12 @@ pub fn focus(element: &HtmlElement) {
 }
 
 fn stops(card: &HtmlElement) -> Vec<HtmlElement> {
-    let Ok(list) = card.query_selector_all("a[href],button:not([tabindex='-1']),[tabindex='0']") else {
+    let Ok(list) = card.query_selector_all(":is(a[href],button,input,[tabindex='0']):not([tabindex='-1'],:disabled)")
+    else {
         return Vec::new();
     };
-    (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
+    let all = (0..list.length()).filter_map(|index| list.get(index)?.dyn_into::<HtmlElement>().ok());
+    all.filter(|stop| stop.get_client_rects().length() > 0).collect()
 }
 
 /// Dispatches a bubbling, composed `CustomEvent`.

@@ -2,6 +2,7 @@
 //! intent shows is drawn, measured and placed, and what happened is told to the page.
 
 mod act;
+mod announce;
 mod panel;
 mod settle;
 mod tell;
@@ -83,6 +84,7 @@ enum Focus {
 }
 
 /// The card that is open.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own; no two of them are states of one thing")]
 struct Open {
     shown: Shown,
     /// Cards the reader came through, oldest first; the last is the one seen.
@@ -98,6 +100,8 @@ struct Open {
     told: bool,
     /// Whether an entry of history stands for it, which going back takes away.
     held: bool,
+    /// Whether it is being announced.
+    aloud: bool,
 }
 
 /// The root component: one per `<context-cards>`.
@@ -169,14 +173,17 @@ impl Component for Widget {
         let lang = card.map(|card| language(ctx, card)).filter(|lang| !lang.is_empty()).map(str::to_owned);
         let dir = lang.as_ref().map(|lang| if intl::is_rtl(lang) { "rtl" } else { "ltr" });
         let theme = if open.is_some_and(|open| open.dark) { "dark" } else { "light" };
+        let said = card.filter(|_| open.is_some_and(|open| open.aloud));
         html! {
             <>
             { Self::opener(ctx) }
             <div ref={self.node.clone()} class="card" part="card" popover="manual" role="dialog" tabindex="-1" data-theme={theme}
-                aria-labelledby="title" aria-describedby="summary" {lang} {dir}>
+                aria-labelledby="title" aria-describedby="gist" lang={lang.clone()} {dir}>
                 <i class="arrow" part="arrow" aria-hidden="true"></i>
+                { for card.map(|card| announce::gist(card)) }
                 { for card.zip(open).map(|(card, open)| Self::inside(ctx, card, open)) }
             </div>
+            { announce::region(said.map(|card| &**card), lang.as_ref(), dir) }
             { self.lists(ctx) }
             </>
         }
@@ -249,7 +256,7 @@ impl Widget {
                 }
             })
         });
-        let changed = self.turn(ctx, now);
+        let changed = self.turn(ctx, now) | self.fall_silent(&event);
         let mut page = ctx.props().page.borrow_mut();
         page.busy = !self.intent.is_idle();
         page.dismisses_taps = self.open.is_some();
@@ -297,8 +304,20 @@ impl Widget {
             Theme::Auto => page.is_dark(mention),
             theme => theme == Theme::Dark,
         };
-        let (face, size, since) = (Face::default(), Size::default(), shown.since);
-        Some(Open { shown, trail: vec![card], face, dark, at, side: None, size, since, told: false, held: false })
+        let (face, size, since, aloud) = (Face::default(), Size::default(), shown.since, announce::is_due(&shown));
+        Some(Open {
+            shown,
+            trail: vec![card],
+            face,
+            dark,
+            at,
+            side: None,
+            size,
+            since,
+            told: false,
+            held: false,
+            aloud,
+        })
     }
 
     /// Closes the open card, if any. Returns whether an entry of history still stands for it.

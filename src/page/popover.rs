@@ -12,7 +12,11 @@ pub fn show(card: &HtmlElement) -> Size {
     for property in ["left", "top", "width", "max-height"] {
         let _ = card.style().remove_property(property);
     }
-    if !is_open(card) {
+    // It arrives once: measured anew, it must not rise again.
+    if is_open(card) {
+        let _ = card.remove_attribute("data-new");
+    } else {
+        let _ = card.set_attribute("data-new", "");
         let _ = card.show_popover();
     }
     // The box without its animation, which would show in a client rectangle.
@@ -88,6 +92,21 @@ pub fn put(card: &HtmlElement, placement: &Placement, size: Size, view: Rect) ->
     let height = f64::from(card.offset_height()) * zoom;
     set(card, "top", view.bottom() - height);
     Rect { x, y: view.bottom() - height, width, height }
+}
+
+/// Makes what does not fit scroll by the keys too: where nothing in the scrolling part can take the focus, it does itself.
+pub fn open_to_keys(card: &Element) {
+    let Ok(Some(body)) = card.query_selector(".body") else { return };
+    let cut = body.scroll_height() > body.client_height();
+    if cut && matches!(body.query_selector("a,button"), Ok(None)) {
+        for (name, value) in [("tabindex", "0"), ("role", "group"), ("aria-labelledby", "title")] {
+            let _ = body.set_attribute(name, value);
+        }
+    } else {
+        for name in ["tabindex", "role", "aria-labelledby"] {
+            let _ = body.remove_attribute(name);
+        }
+    }
 }
 
 /// Widest sheet: beyond this, lines of 15-pixel text grow past the 75 characters that read well.

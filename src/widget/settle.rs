@@ -43,6 +43,7 @@ impl Widget {
             open.side = Some(side);
         }
         let card = popover::put(node, &placement, open.size, view);
+        popover::open_to_keys(node);
         let anchor = anchor.unwrap_or(card);
         if matches!(placement, Placement::Sheet { .. }) && anchor != card {
             clear_sheet(&page, anchor, card);

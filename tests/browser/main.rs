@@ -2,15 +2,20 @@
 //!
 //! `cargo test --test browser` tells all of them over the release build in `dist/`; `BROWSERS=chromium` chooses engines, a
 //! word after `--` chooses stories by name (`-- open_close`). A new story is a function that takes a `&Reader`, named in
-//! its file's list; a new file is named twice below. What a failed story looked like is in `target/browser/`.
+//! its file's list; a new file is named twice below. What a failed story looked like is in `target/browser/`,
+//! and what came of each in `target/browser/results.json`.
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use record::Record;
 use stage::{Engine, Fleet, Reader, Story};
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::Arc;
 
+mod access;
+mod axe;
+mod comfort;
 mod embedding;
 mod failures;
 mod gallery;
@@ -22,15 +27,21 @@ mod marking;
 mod open_close;
 mod panel;
 mod panics;
+mod record;
 mod screenshots;
 mod smoke;
 mod stage;
+mod stops;
 mod touch;
 
 const FILES: &[&[Story]] = &[
     smoke::STORIES,
     open_close::STORIES,
     keyboard::STORIES,
+    stops::STORIES,
+    access::STORIES,
+    axe::STORIES,
+    comfort::STORIES,
     inside::STORIES,
     languages::STORIES,
     marking::STORIES,
@@ -61,7 +72,7 @@ fn main() {
         std::process::exit(2);
     });
     panic::set_hook(Box::new(|info| FAULT.with(|fault| *fault.borrow_mut() = info.to_string())));
-    let fleet = Arc::new(Fleet::default());
+    let (fleet, record) = (Arc::new(Fleet::default()), Arc::new(Record::default()));
     let mut trials = Vec::new();
     let pictures: &[&[Story]] = &[screenshots::STORIES];
     let files = if std::env::var_os("SCREENSHOTS").is_some() { pictures } else { FILES };
@@ -70,13 +81,22 @@ fn main() {
             let name = format!("{}::{}", engine.name(), story.name.trim_start_matches("browser::"));
             if let Some((_, reason)) = story.except.iter().find(|(except, _)| *except == engine) {
                 eprintln!("not told: {name}: {reason}");
+                record.keep(story, engine, "not told", Some(reason));
                 continue;
             }
-            let fleet = Arc::clone(&fleet);
-            trials.push(Trial::test(name.clone(), move || tell(story, &name, engine, &fleet)));
+            let (fleet, record) = (Arc::clone(&fleet), Arc::clone(&record));
+            trials.push(Trial::test(name.clone(), move || {
+                let result = tell(story, &name, engine, &fleet);
+                record.keep(story, engine, if result.is_ok() { "ok" } else { "failed" }, None);
+                result
+            }));
         }
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
+    if !arguments.list {
+        let stories: Vec<&Story> = FILES.iter().copied().flatten().collect();
+        record.write(&stories).unwrap_or_else(|fault| eprintln!("the results could not be kept: {fault}"));
+    }
     // Ends the browsers, which leaving the process would not.
     drop(fleet);
     conclusion.exit();

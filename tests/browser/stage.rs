@@ -2,6 +2,7 @@
 
 mod acts;
 mod engine;
+mod inspect;
 mod origin;
 mod page;
 mod reader;
@@ -10,8 +11,12 @@ pub mod sample;
 mod seen;
 mod session;
 
-pub use acts::{CONTROL, ENTER, ESCAPE, SHIFT, Spot, TAB, at, control, element, part, term, the_card};
+pub use acts::{
+    ARROW_LEFT, ARROW_RIGHT, CONTROL, END, ENTER, ESCAPE, HOME, SHIFT, SPACE, Spot, TAB, at, control, element, part,
+    term, the_card,
+};
 pub use engine::{Engine, Fleet};
+pub use inspect::{NO_COMPOSITION, NO_MEDIA, NO_NARROW, NO_TREE};
 pub use origin::{Answer, Origin, release};
 pub use page::Page;
 pub use reader::Reader;

@@ -9,6 +9,11 @@ pub const ENTER: &str = "\u{E007}";
 pub const SHIFT: &str = "\u{E008}";
 pub const CONTROL: &str = "\u{E009}";
 pub const ESCAPE: &str = "\u{E00C}";
+pub const SPACE: &str = " ";
+pub const END: &str = "\u{E010}";
+pub const HOME: &str = "\u{E011}";
+pub const ARROW_LEFT: &str = "\u{E012}";
+pub const ARROW_RIGHT: &str = "\u{E014}";
 
 /// Where the pointer waits when it is on nothing.
 pub const AWAY: Point = Point { x: 4.0, y: 4.0 };

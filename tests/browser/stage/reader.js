@@ -115,6 +115,12 @@ const luminance = (rgb) => {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
 
+/** The contrast of a CSS colour on a ground (WCAG 2). */
+const contrast = (css, ground) => {
+  const [light, dark] = [luminance(over(colour(css), ground)), luminance(ground)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+};
+
 /** Every shown text of the card: its words, its size in pixels, its contrast against what lies behind it (WCAG 2), and whether
  * it is a citation's number. */
 const texts = () => {
@@ -126,9 +132,10 @@ const texts = () => {
     if (words === "" || !element.checkVisibility() || element.closest("style, script, [aria-hidden=true]")) continue;
     const style = getComputedStyle(element);
     const ground = behind(element);
-    const [light, dark] = [luminance(over(colour(style.color), ground)), luminance(ground)].sort((a, b) => b - a);
+    // What is drawn has its ink in another property.
+    const ink = element.closest("svg") ? style.fill : style.color;
     const note = element.closest("sup") !== null;
-    found.push({ words, note, size: parseFloat(style.fontSize), contrast: (light + 0.05) / (dark + 0.05) });
+    found.push({ words, note, size: parseFloat(style.fontSize), contrast: contrast(ink, ground) });
   }
   return found;
 };

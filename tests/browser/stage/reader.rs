@@ -16,7 +16,7 @@ const BLINK: Duration = Duration::from_millis(20);
 const VIEW: (f64, f64) = (1280.0, 800.0);
 
 /// Functions that the harness's scripts use in the page.
-const QUESTIONS: &str = include_str!("reader.js");
+pub const QUESTIONS: &str = include_str!("reader.js");
 /// What writes down in the page what happens there.
 const DIARY: &str = include_str!("diary.js");
 

@@ -50,3 +50,32 @@ pub fn lone_card(id: &str, title: &str, term: &str) -> Value {
     card["related"] = json!([]);
     card
 }
+
+/// A deck like [`deck`] whose card `cecot` has everything that a card can have but a picture, and is past its review.
+pub fn full_deck() -> Value {
+    let mut deck = deck();
+    let card = &mut deck["cards"][0];
+    card["summary"] = json!(
+        "A **large** prison in a *valley*, which [a report](https://example.org/read) describes.[^report][^ruling]"
+    );
+    card["facts"] = json!([
+        {"label": "Opened", "value": "31 January 2023", "sources": ["report"]},
+        {"label": "People held there", "value": "14,532, by a confirmed count", "asOf": "2024-06", "sources": ["report", "ruling"]},
+    ]);
+    card["timeline"] = json!([
+        {"date": "2023-01-31", "text": "The prison opens.", "sources": ["report"]},
+        {"date": "2025-12", "text": "A *ruling* is made.[^ruling]", "sources": []},
+        {"date": "2026-01-15", "text": "The ruling is appealed.", "sources": ["ruling"]},
+    ]);
+    card["views"] = json!([
+        {"who": "A government", "says": "That all was well.", "sources": ["ruling"]},
+        {"who": "A group of lawyers", "says": "That it was **not**.", "sources": ["report"]},
+    ]);
+    card["figure"] = json!({"kind": "line", "title": "Homicides", "unit": "per 100,000 people", "sources": ["report"],
+        "points": [{"x": "2015", "y": 106.3}, {"x": "2019", "y": 38}, {"x": "2021", "y": 18.1}, {"x": "2024", "y": 1.9}]});
+    card["corrections"] = json!([{"date": "2026-02-01", "text": "The count was given for the wrong month."}]);
+    card["author"] = json!("The desk");
+    card["reviewBy"] = json!("2026-03-01");
+    deck["sources"][0]["archived"] = json!("https://archive.example.org/report");
+    deck
+}
