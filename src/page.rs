@@ -355,6 +355,13 @@ impl Page {
         }
     }
 
+    /// What has the focus, our own shadow root looked into.
+    pub fn focused(&self) -> Option<HtmlElement> {
+        let active = self.document.active_element()?;
+        let inside = self.host.shadow_root().filter(|_| *active == **self.host).and_then(|root| root.active_element());
+        inside.unwrap_or(active).dyn_into().ok()
+    }
+
     /// Whether focus is inside the card.
     pub fn has_focus(&self) -> bool {
         self.card.as_ref().is_some_and(|card| card.matches(":focus-within").unwrap_or(false))

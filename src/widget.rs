@@ -113,6 +113,8 @@ pub struct Widget {
     node: NodeRef,
     list: NodeRef,
     listed: bool,
+    /// What had the focus before the list took it.
+    came_from: Option<HtmlElement>,
     focus: Focus,
     pulls: Vec<Listener>,
 }
@@ -135,6 +137,7 @@ impl Component for Widget {
             node: NodeRef::default(),
             list: NodeRef::default(),
             listed: false,
+            came_from: None,
             focus: Focus::Stay,
             pulls: Vec::new(),
         }
@@ -159,7 +162,7 @@ impl Component for Widget {
                 self.shows_list(ctx)
             }
             Msg::Draw => self.shows_list(ctx),
-            Msg::OpenCard(id) => self.open_card(ctx, &id),
+            Msg::OpenCard(id) => self.open_card(ctx, &id, false),
             Msg::OpenList => self.open_list(ctx),
             Msg::ListToggled => self.list_toggled(),
             Msg::Chose(choice) => self.chose(ctx, choice),

@@ -92,6 +92,7 @@ impl Widget {
     pub(super) fn open_list(&mut self, ctx: &Context<Self>) -> bool {
         self.listed = true;
         self.hear(ctx, Input::Close(Reason::Replaced));
+        self.came_from = ctx.props().page.borrow().focused();
         true
     }
 
@@ -105,13 +106,18 @@ impl Widget {
 
     pub(super) fn list_toggled(&mut self) -> bool {
         let open = self.list.cast::<HtmlElement>().is_some_and(|list| popover::is_open(&list));
+        if let Some(element) = self.came_from.take_if(|_| !open) {
+            focus(&element);
+        }
         std::mem::replace(&mut self.listed, open) != open
     }
 
+    /// Closes the list for a card: focus goes there, not back.
     fn close_list(&mut self) {
         if let Some(list) = self.list.cast::<HtmlElement>() {
             popover::hide(&list);
         }
+        self.came_from = None;
         self.listed = false;
     }
 
@@ -119,16 +125,21 @@ impl Widget {
         match choice {
             Choice::Card(id) => {
                 self.close_list();
-                self.open_card(ctx, &id);
+                self.open_card(ctx, &id, true);
             }
             Choice::TurnOn => wish(ctx, Wishes { off: false, ..ctx.props().page.borrow().wishes }),
-            Choice::Close => self.close_list(),
+            Choice::Close => {
+                if let Some(list) = self.list.cast::<HtmlElement>() {
+                    popover::hide(&list);
+                }
+            }
         }
         true
     }
 
-    /// Opens a card at its first mention, which is scrolled into view and has the focus; without one, by itself.
-    pub(super) fn open_card(&mut self, ctx: &Context<Self>, id: &str) -> bool {
+    /// Opens a card at its first mention, which is scrolled into view; without one, by itself. `with_focus`: the mention gets
+    /// the focus, for a reader whom the list led there.
+    pub(super) fn open_card(&mut self, ctx: &Context<Self>, id: &str, with_focus: bool) -> bool {
         let props = ctx.props();
         let Some(card) = props.cards.iter().position(|card| card.id == id) else { return false };
         let page = props.page.borrow();
@@ -137,7 +148,7 @@ impl Widget {
             page.reveal(*mention);
             page.line(*mention, None).is_some()
         });
-        if let Some(mention) = mention {
+        if let Some(mention) = mention.filter(|_| with_focus) {
             page.focus(mention);
         }
         let subject = mention.map_or(Subject::Card(card), Subject::Mention);
@@ -148,7 +159,7 @@ impl Widget {
     /// Opens the card that the page's address names, if it names one of ours.
     pub(super) fn open_linked(&mut self, ctx: &Context<Self>) -> bool {
         let id = link::linked(&ctx.props().page.borrow().window);
-        id.is_some_and(|id| self.open_card(ctx, &id))
+        id.is_some_and(|id| self.open_card(ctx, &id, false))
     }
 
     /// Serves the reader as wished.
