@@ -154,9 +154,11 @@ impl Component for Widget {
             ctx.props().page.borrow_mut().set_card(node.clone());
         }
         let Some(open) = &mut self.open else { return };
+        let scrolled = if open.told { popover::scrolled(&node) } else { 0 };
         open.size = popover::show(&node);
         let enter = open.shown.enter || self.focus == Focus::Card;
         self.place(ctx, &node);
+        popover::scroll_to(&node, scrolled);
         self.move_focus(&node, enter);
         ctx.props().page.borrow().quiet.set(false);
         self.tell_open(ctx);

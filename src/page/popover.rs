@@ -64,9 +64,25 @@ pub fn put(card: &HtmlElement, placement: &Placement, size: Size, view: Rect) ->
     Rect { x, y: view.bottom() - height, width, height }
 }
 
+/// How far the reader has scrolled the card.
+pub fn scrolled(card: &Element) -> i32 {
+    body(card).map_or(0, |body| body.scroll_top())
+}
+
+/// Scrolls the card there again: measured at its natural height it has lost its place.
+pub fn scroll_to(card: &Element, top: i32) {
+    if let Some(body) = body(card) {
+        body.set_scroll_top(top);
+    }
+}
+
+fn body(card: &Element) -> Option<Element> {
+    card.query_selector(".body").ok().flatten()
+}
+
 /// Makes what does not fit scroll by the keys too: where nothing in the scrolling part can take the focus, it does itself.
 pub fn open_to_keys(card: &Element) {
-    let Ok(Some(body)) = card.query_selector(".body") else { return };
+    let Some(body) = body(card) else { return };
     let cut = body.scroll_height() > body.client_height();
     if cut && matches!(body.query_selector("a,button"), Ok(None)) {
         for (name, value) in [("tabindex", "0"), ("role", "group"), ("aria-labelledby", "title")] {

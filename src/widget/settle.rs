@@ -57,8 +57,10 @@ impl Widget {
         if gone {
             ctx.link().send_message(Msg::Heard(Heard::Input(Input::Gone)));
         } else {
+            let scrolled = popover::scrolled(&node);
             open.size = popover::show(&node);
             self.place(ctx, &node);
+            popover::scroll_to(&node, scrolled);
         }
     }
 
