@@ -96,3 +96,6 @@ fn first_line(card: &Card) -> String {
         summary[..end].to_owned()
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,7 +47,8 @@ fn drawn(face: Face) -> String {
         let locale = Locale { lang: "en".into(), words: Rc::new(Words::default()), formats: Rc::new(Plain) };
         let related = vec![("dam".to_owned(), "The dam".to_owned())];
         let back = Some("The river".to_owned());
-        let props = CardProps { card, face, fresh, rtl: false, locale, related, back, on: yew::Callback::noop() };
+        let (pinned, tap_only, on) = (false, false, yew::Callback::noop());
+        let props = CardProps { card, face, fresh, rtl: false, locale, related, pinned, tap_only, back, on };
         yew::LocalServerRenderer::<Card>::with_props(props).hydratable(false).render().await
     }))
 }

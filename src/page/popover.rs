@@ -45,7 +45,7 @@ pub fn scroll_to(card: &HtmlElement, top: i32) {
     }
 }
 
-fn body(card: &HtmlElement) -> Option<Element> {
+fn body(card: &Element) -> Option<Element> {
     card.query_selector(".body").ok().flatten()
 }
 
@@ -96,7 +96,7 @@ pub fn put(card: &HtmlElement, placement: &Placement, size: Size, view: Rect) ->
 
 /// Makes what does not fit scroll by the keys too: where nothing in the scrolling part can take the focus, it does itself.
 pub fn open_to_keys(card: &Element) {
-    let Ok(Some(body)) = card.query_selector(".body") else { return };
+    let Some(body) = body(card) else { return };
     let cut = body.scroll_height() > body.client_height();
     if cut && matches!(body.query_selector("a,button"), Ok(None)) {
         for (name, value) in [("tabindex", "0"), ("role", "group"), ("aria-labelledby", "title")] {

@@ -8,6 +8,7 @@ stories![
     a_citation_leads_to_its_source,
     following_a_source_is_told,
     selecting_text_keeps_the_card,
+    a_tab_keeps_the_place_in_a_scrolled_card,
 ];
 
 /// The sample page with the first card open and the mouse on it.
@@ -96,4 +97,18 @@ fn selecting_text_keeps_the_card(reader: &Reader) {
     assert!(selected.as_str().is_some_and(|words| words.len() > 5), "selected: {selected}");
     reader.move_away();
     reader.sees_no_card();
+}
+
+fn a_tab_keeps_the_place_in_a_scrolled_card(reader: &Reader) {
+    reader.resize(1280.0, 420.0);
+    in_the_card(reader, &Page::sample().deck(&sample::full_deck()));
+    reader.wheel(&part("facts"), 60.0);
+    let scrolled = "card().querySelector('.body').scrollTop > 20";
+    reader.until_holds("the card is scrolled", scrolled);
+    reader.click(&control("Timeline"));
+    reader.until_holds("the timeline", "part('timeline')");
+    reader.stays_for(300.0, "nothing jumps away from under the pointer", || reader.holds(scrolled));
+    reader.click(&control("The court order"));
+    reader.sees_card("The court order");
+    reader.until_holds("another card begins at its beginning", "card().querySelector('.body').scrollTop === 0");
 }

@@ -31,9 +31,9 @@ const meet = async (element) => {
   const found = line();
   if (!found) return null;
   const { left, right, top, bottom } = found;
-  const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-  const root = element.getRootNode();
-  if (!hit || !(element.contains(hit) || hit === root.host) || top < 0 || bottom > innerHeight) {
+  // Asked of its own root: seen from the page, all that stands in a card is the card's host, what is scrolled away in it too.
+  const hit = element.getRootNode().elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  if (!hit || !element.contains(hit) || top < 0 || bottom > innerHeight) {
     element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
     // Until the page has heard that it was scrolled: a hand moves after the eye has seen where to.
     await frames(2);
