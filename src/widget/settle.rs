@@ -45,7 +45,8 @@ impl Widget {
         let card = popover::put(node, &placement, open.size, view);
         popover::open_to_keys(node);
         let anchor = anchor.unwrap_or(card);
-        if matches!(placement, Placement::Sheet { .. }) && anchor != card {
+        // When it opens; later the reader scrolls as the reader likes.
+        if matches!(placement, Placement::Sheet { .. }) && anchor != card && !open.told {
             clear_sheet(&page, anchor, card);
         }
         drop(page);
@@ -102,12 +103,16 @@ impl Widget {
     }
 }
 
-/// Scrolls the page so far that the term stays in view above its sheet.
+/// Scrolls the page so far that the term stays in view above its sheet. At once, even where the site scrolls smoothly: the
+/// sheet is measured again on the way, and a tab must not move away from under the finger.
 fn clear_sheet(page: &Page, anchor: Rect, sheet: Rect) {
     const ROOM: f64 = 16.0;
     let hidden = anchor.bottom() + ROOM - sheet.y;
     if hidden > 0.0 {
-        page.window.scroll_by_with_x_and_y(0.0, hidden.min(anchor.y - ROOM).max(0.0));
+        let options = web_sys::ScrollToOptions::new();
+        options.set_top(hidden.min(anchor.y - ROOM).max(0.0));
+        options.set_behavior(web_sys::ScrollBehavior::Instant);
+        page.window.scroll_by_with_scroll_to_options(&options);
     }
 }
 

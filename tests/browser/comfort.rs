@@ -240,13 +240,15 @@ fn nothing_moves_for_who_wants_it_still(reader: &Reader) {
 
 fn a_sheet_rises_once(reader: &Reader) {
     reader.with_view(390, 844, || {
-        reader.open(&narrow());
+        reader.open(&narrow().css("html { scroll-behavior: smooth; } article { padding: 500px 0 900px; }"));
         reader.ready();
         reader.tap(&term("cecot"));
         reader.sees_card("CECOT");
         reader.until_holds("it has risen", "!host().shadowRoot.getAnimations().length");
         reader.tap(&control("Timeline"));
         reader.until_holds("the timeline", "part('timeline')");
+        let y = reader.ask("return scrollY;");
+        reader.stays_for(300.0, "the page stands still under it", || reader.ask("return scrollY;") == y);
         assert!(reader.holds("!host().shadowRoot.getAnimations().length"), "a tab does not make it rise again");
     });
 }
