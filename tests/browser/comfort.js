@@ -99,5 +99,4 @@ const space = () => {
   for (const root of [document.head, host().shadowRoot]) {
     root.append(Object.assign(document.createElement("style"), { textContent: rules }));
   }
-  dispatchEvent(new Event("resize"));
 };
