@@ -104,7 +104,10 @@ fn a_tab_keeps_the_place_in_a_scrolled_card(reader: &Reader) {
     in_the_card(reader, &Page::sample().deck(&sample::full_deck()));
     reader.wheel(&part("facts"), 60.0);
     let scrolled = "card().querySelector('.body').scrollTop > 20";
-    reader.until_holds("the card is scrolled", scrolled);
+    // The wheel's scrolling takes its time, and what moves under the pointer cannot be pressed.
+    let rests = "const at = () => card().querySelector('.body').scrollTop; const before = at();
+        return frames(8).then(() => before > 20 && at() === before);";
+    reader.until("the card is scrolled and rests", || reader.ask(rests).as_bool().filter(|rests| *rests).map(drop));
     reader.click(&control("Timeline"));
     reader.until_holds("the timeline", "part('timeline')");
     reader.stays_for(300.0, "nothing jumps away from under the pointer", || reader.holds(scrolled));
