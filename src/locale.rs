@@ -48,3 +48,25 @@ impl PartialEq for Locale {
         Rc::ptr_eq(&self.words, &other.words) && Rc::ptr_eq(&self.formats, &other.formats)
     }
 }
+
+#[cfg(test)]
+impl Locale {
+    /// English, with dates and numbers as plain as they come: for tests without a browser.
+    pub(crate) fn plain() -> Self {
+        struct Plain;
+
+        impl Formats for Plain {
+            fn date(&self, date: Date, _short: bool) -> String {
+                date.to_string()
+            }
+            fn number(&self, number: f64) -> String {
+                number.to_string()
+            }
+            fn plural(&self, number: usize) -> String {
+                (if number == 1 { "one" } else { "other" }).to_owned()
+            }
+        }
+
+        Self { lang: "en".into(), words: Rc::new(Words::default()), formats: Rc::new(Plain) }
+    }
+}

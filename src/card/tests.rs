@@ -7,22 +7,7 @@ use crate::date::Date;
 use crate::deck::{Deck, Unknown};
 use crate::freshness::freshness;
 use crate::json::Json;
-use crate::locale::{Formats, Locale};
-use crate::words::Words;
-
-struct Plain;
-
-impl Formats for Plain {
-    fn date(&self, date: Date, _short: bool) -> String {
-        date.to_string()
-    }
-    fn number(&self, number: f64) -> String {
-        number.to_string()
-    }
-    fn plural(&self, number: usize) -> String {
-        (if number == 1 { "one" } else { "other" }).to_owned()
-    }
-}
+use crate::locale::Locale;
 
 const DECK: &str = r#"{"version": 1, "lang": "en", "title": "Test", "sources": [
     {"id": "a", "title": "First", "publisher": "Paper", "url": "https://a.example/1", "date": "2025-12"},
@@ -44,7 +29,7 @@ fn drawn(face: Face) -> String {
     runtime.block_on(tokio::task::LocalSet::new().run_until(async move {
         let card = Rc::new(card);
         let fresh = freshness(&card, Date::parse("2025-12-23"), Date::parse("2026-03-01").expect("a date"));
-        let locale = Locale { lang: "en".into(), words: Rc::new(Words::default()), formats: Rc::new(Plain) };
+        let locale = Locale::plain();
         let related = vec![("dam".to_owned(), "The dam".to_owned())];
         let back = Some("The river".to_owned());
         let (pinned, tap_only, on) = (false, false, yew::Callback::noop());

@@ -3,25 +3,9 @@
 use std::rc::Rc;
 
 use super::{List, ListProps};
-use crate::date::Date;
 use crate::deck::{Deck, Unknown};
 use crate::json::Json;
-use crate::locale::{Formats, Locale};
-use crate::words::Words;
-
-struct Plain;
-
-impl Formats for Plain {
-    fn date(&self, date: Date, _short: bool) -> String {
-        date.to_string()
-    }
-    fn number(&self, number: f64) -> String {
-        number.to_string()
-    }
-    fn plural(&self, number: usize) -> String {
-        (if number == 1 { "one" } else { "other" }).to_owned()
-    }
-}
+use crate::locale::Locale;
 
 const DECK: &str = r#"{"version": 1, "lang": "en", "title": "Test", "sources": [], "cards": [
     {"id": "mill", "kind": "place", "title": "The mill", "terms": [], "updated": "2026", "subtitle": "By the river",
@@ -34,7 +18,7 @@ fn drawn(off: bool, floats: bool, on: bool) -> String {
     let cards = Deck::read(&json, Unknown::Fault).0.expect("the deck is good").cards;
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     runtime.block_on(tokio::task::LocalSet::new().run_until(async move {
-        let locale = Locale { lang: "en".into(), words: Rc::new(Words::default()), formats: Rc::new(Plain) };
+        let locale = Locale::plain();
         let cards = cards.into_iter().map(Rc::new).collect();
         let props = ListProps { cards, locale, off, floats, on: on.then(yew::Callback::noop) };
         yew::LocalServerRenderer::<List>::with_props(props).hydratable(false).render().await

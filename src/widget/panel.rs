@@ -114,11 +114,16 @@ impl Widget {
 
     /// Closes the list for a card: focus goes there, not back.
     fn close_list(&mut self) {
+        self.hide_list();
+        self.came_from = None;
+        self.listed = false;
+    }
+
+    /// Hides the list, as Escape does: the browser tells, and focus goes back where it came from.
+    fn hide_list(&self) {
         if let Some(list) = self.list.cast::<HtmlElement>() {
             popover::hide(&list);
         }
-        self.came_from = None;
-        self.listed = false;
     }
 
     pub(super) fn chose(&mut self, ctx: &Context<Self>, choice: Choice) -> bool {
@@ -128,11 +133,7 @@ impl Widget {
                 self.open_card(ctx, &id, true);
             }
             Choice::TurnOn => wish(ctx, Wishes { off: false, ..ctx.props().page.borrow().wishes }),
-            Choice::Close => {
-                if let Some(list) = self.list.cast::<HtmlElement>() {
-                    popover::hide(&list);
-                }
-            }
+            Choice::Close => self.hide_list(),
         }
         true
     }
