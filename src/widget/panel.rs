@@ -100,14 +100,14 @@ impl Widget {
     pub(super) fn show_list(&self) {
         if let Some(list) = self.list.cast::<HtmlElement>().filter(|list| self.listed && !popover::is_open(list)) {
             let _ = list.show_popover();
-            focus(&list);
+            focus::give(&list);
         }
     }
 
     pub(super) fn list_toggled(&mut self) -> bool {
         let open = self.list.cast::<HtmlElement>().is_some_and(|list| popover::is_open(&list));
         if let Some(element) = self.came_from.take_if(|_| !open) {
-            focus(&element);
+            focus::give(&element);
         }
         std::mem::replace(&mut self.listed, open) != open
     }

@@ -93,7 +93,7 @@ impl Widget {
             Focus::Card | Focus::Stay | Focus::Panel => None,
         };
         if let Some(target) = target {
-            focus(&target);
+            focus::give(&target);
             let options = web_sys::ScrollIntoViewOptions::new();
             options.set_block(web_sys::ScrollLogicalPosition::Nearest);
             if target != *node {
