@@ -57,33 +57,38 @@ pub fn List(props: &ListProps) -> Html {
         <>
             { for close }
             <div class="body">
-                <header>
+                <header role="none">
                     <p class="kind">{ words.say(Word::InThisArticle).to_owned() }</p>
                     <h2 id="list-title">{ words.say(Word::Context).to_owned() }</h2>
                 </header>
                 { for turn_on }
                 <ol class="list">{ for props.cards.iter().map(|card| entry(props, card)) }</ol>
             </div>
-            <footer>{ props.locale.counted(Word::CardCount, props.cards.len()) }</footer>
+            <footer role="none">{ props.locale.counted(Word::CardCount, props.cards.len()) }</footer>
         </>
     }
 }
 
 fn entry(props: &ListProps, card: &Rc<Card>) -> Html {
     let kind = props.locale.words.say(kind(card.kind)).to_owned();
-    let lang = (!card.lang.is_empty()).then(|| card.lang.clone());
+    // The list speaks the widget's language; a card in another one says so, and keeps its direction.
+    let (lang, own) = match &card.lang {
+        lang if lang.is_empty() || *lang == props.locale.lang => (None, None),
+        lang => (Some(lang.clone()), Some(props.locale.lang.clone())),
+    };
+    let dir = lang.as_ref().map(|_| "auto");
     match &props.on {
         Some(on) => {
             let id = card.id.clone();
             let onclick = on.reform(move |_: MouseEvent| Choice::Card(id.clone()));
             html! {
-                <li {lang}>
-                    <button type="button" {onclick}><b>{ card.title.clone() }</b><i>{ kind }</i><span>{ first_line(card) }</span></button>
+                <li {lang} {dir}>
+                    <button type="button" {onclick}><b>{ card.title.clone() }</b>{ " " }<i lang={own}>{ kind }</i><span>{ first_line(card) }</span></button>
                 </li>
             }
         }
         None => html! {
-            <li {lang}><b>{ card.title.clone() }</b><i>{ kind }</i><span>{ markup::plain(&card.summary) }</span></li>
+            <li {lang} {dir}><b>{ card.title.clone() }</b>{ " " }<i lang={own}>{ kind }</i><span>{ markup::plain(&card.summary) }</span></li>
         },
     }
 }

@@ -32,7 +32,7 @@ fn the_list_says_what_each_card_is() {
             "floating over the page",
             drawn(false, true, true),
             &[
-                "<b>The mill</b><i>Place</i><span>By the river</span>",
+                "<b>The mill</b> <i>Place</i><span>By the river</span>",
                 "<span>It came in 1798.</span>",
                 "2 cards",
                 "Close",

@@ -12,7 +12,8 @@ use crate::intent::{Event as Input, Reason, Subject};
 use crate::list::{Choice, List};
 use crate::options::Theme;
 use crate::page::memory::Wishes;
-use crate::page::{Page, focus, link, popover};
+use crate::page::place::Place;
+use crate::page::{Page, focus, intl, link, popover};
 use crate::words::Word;
 
 /// A widget of the page, and the page by which it is told from others.
@@ -57,7 +58,8 @@ impl Widget {
             return Html::default();
         }
         let label = ctx.props().locale.words.say(Word::ListAll).to_owned();
-        html! { <button type="button" class="opener" onclick={ctx.link().callback(|_| Msg::OpenList)}>{ label }</button> }
+        let lang = ctx.props().locale.lang.clone();
+        html! { <button type="button" class="opener" {lang} onclick={ctx.link().callback(|_| Msg::OpenList)}>{ label }</button> }
     }
 
     /// The list wherever it stands: floating, in the site's place, on paper.
@@ -75,10 +77,14 @@ impl Widget {
             Theme::Auto => page.is_dark(None),
             theme => theme == Theme::Dark,
         };
-        let portal = |place: &crate::page::place::Place, html| create_portal(html, place.inside().clone());
+        let lang = props.locale.lang.as_str();
+        let dir = if intl::is_rtl(lang) { "rtl" } else { "ltr" };
+        let portal = |place: &Place, html| {
+            create_portal(html! { <div lang={lang.to_owned()} {dir}>{ html }</div> }, place.inside().clone())
+        };
         html! {
             <>
-                <div ref={self.list.clone()} class="card panel-list" part="list" popover="auto" role="dialog" tabindex="-1"
+                <div ref={self.list.clone()} class="card panel-list" part="list" popover="auto" role="dialog" tabindex="-1" lang={lang.to_owned()} {dir}
                     data-theme={if dark { "dark" } else { "light" }} aria-labelledby="list-title"
                     ontoggle={ctx.link().callback(|_| Msg::ListToggled)}>
                     { for self.listed.then(|| list(true, Some(on.clone()))) }

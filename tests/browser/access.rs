@@ -5,6 +5,8 @@ use crate::stage::{ENTER, NO_TREE, Page, Reader, TAB, control, sample, stories, 
 stories![
     the_tree_of_a_term except [Firefox: NO_TREE, WebKit: NO_TREE],
     the_trees_of_a_card except [Firefox: NO_TREE, WebKit: NO_TREE],
+    the_trees_of_menu_and_list except [Firefox: NO_TREE, WebKit: NO_TREE],
+    the_list_tells_each_language,
     opening_by_focus_is_announced_once,
     what_takes_the_focus_is_not_announced,
     the_mouse_is_not_announced,
@@ -60,6 +62,35 @@ fn the_trees_of_a_card(reader: &Reader) {
     reader.click(&control("The court order"));
     reader.sees_card("The court order");
     reader.is_told_as("related", "card()");
+}
+
+fn the_trees_of_menu_and_list(reader: &Reader) {
+    reader.open(&full());
+    reader.ready();
+    reader.hover(&term("cecot"));
+    reader.sees_card("CECOT");
+    reader.click(&control("More options"));
+    reader.until_holds("the menu", "card().querySelector('.menu')");
+    reader.is_told_as("menu", "card().querySelector('.menu')");
+    reader.click(&control("All context in this article"));
+    reader.until_holds("the list", &format!("{LIST}.querySelector('li button')"));
+    reader.is_told_as("list", LIST);
+}
+
+const LIST: &str = "host().shadowRoot.querySelector('[part~=list]')";
+
+fn the_list_tells_each_language(reader: &Reader) {
+    let mut deck = sample::full_deck();
+    deck["lang"] = "ar".into();
+    reader.open(&Page::sample().deck(&deck).options("lang='de'"));
+    reader.ready();
+    let opener = "host().shadowRoot.querySelector('.opener').lang === 'de'";
+    reader.until_holds("the way in speaks the widget's language", opener);
+    reader.ask("host().openPanel();");
+    reader.until_holds("the list", &format!("{LIST}.querySelector('li button')"));
+    assert!(reader.holds(&format!("{LIST}.lang === 'de' && {LIST}.dir === 'ltr'")), "the list speaks it too");
+    assert!(reader.holds(&format!("{LIST}.querySelector('li').lang === 'ar'")), "a card speaks its own");
+    assert!(reader.holds(&format!("{LIST}.querySelector('li i').lang === 'de'")), "but not what we say of it");
 }
 
 fn opening_by_focus_is_announced_once(reader: &Reader) {
