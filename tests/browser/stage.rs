@@ -10,16 +10,18 @@ mod running;
 pub mod sample;
 mod seen;
 mod session;
+mod system;
 
 pub use acts::{
     ARROW_LEFT, ARROW_RIGHT, CONTROL, END, ENTER, ESCAPE, HOME, SHIFT, SPACE, Spot, TAB, at, control, element, part,
     term, the_card,
 };
 pub use engine::{Engine, Fleet};
-pub use inspect::{NO_COMPOSITION, NO_MEDIA, NO_NARROW, NO_TREE};
+pub use inspect::{NO_COMPOSITION, NO_TREE};
 pub use origin::{Answer, Origin, release};
 pub use page::Page;
 pub use reader::Reader;
+pub use system::{NO_MEDIA, NO_NARROW};
 
 /// One thing that must hold for a reader, in every engine but those that cannot show it.
 pub struct Story {

@@ -1,5 +1,4 @@
-//! What does a page tell those who do not look at it? Chromium's accessibility tree, axe's verdict, and the media a reader
-//! asks for.
+//! What does a page tell those who do not look at it? Chromium's accessibility tree, and axe's verdict.
 
 use super::origin::Answer;
 use super::reader::{QUESTIONS, Reader};
@@ -9,41 +8,16 @@ use std::path::Path;
 
 /// Why a story that asks for Chromium's own protocol is told nowhere else.
 pub const NO_TREE: &str = "its driver does not show the accessibility tree";
-/// Why a story in media that the reader chose is not told there.
-pub const NO_MEDIA: &str = "its driver cannot choose media features";
-/// Why a story in a very narrow window is not told there.
-pub const NO_NARROW: &str = "its window cannot be made 320 pixels wide";
 /// Why a story with an input method is not told there.
 pub const NO_COMPOSITION: &str = "its driver cannot compose text";
 
 /// What the tree tells of an element beyond its role and name, in this order.
-const STATES: &[&str] = &["expanded", "hasPopup", "selected", "modal", "level", "disabled"];
+const STATES: &[&str] = &["expanded", "hasPopup", "pressed", "selected", "modal", "level", "disabled"];
 
 impl Reader {
     /// A command of Chromium's own protocol.
     pub fn cdp(&self, command: &str, parameters: &Value) -> Value {
         self.command("/goog/cdp/execute", &json!({"cmd": command, "params": parameters}))
-    }
-
-    /// Does something while the reader's system asks for this: `&[("prefers-contrast", "more")]`. Chromium only.
-    pub fn with_media(&self, features: &[(&str, &str)], act: impl FnOnce()) {
-        let set = |features: &[(&str, &str)]| {
-            let features: Vec<Value> =
-                features.iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
-            self.cdp("Emulation.setEmulatedMedia", &json!({ "features": features }));
-        };
-        set(features);
-        act();
-        set(&[]);
-    }
-
-    /// Does something while the page is so large, however small that is. Chromium only.
-    pub fn with_view(&self, width: u32, height: u32, act: impl FnOnce()) {
-        let view = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.cdp("Emulation.setDeviceMetricsOverride", &view);
-        self.until_holds("the page has this size", &format!("innerWidth === {width} && innerHeight === {height}"));
-        act();
-        self.cdp("Emulation.clearDeviceMetricsOverride", &json!({}));
     }
 
     /// What assistive technology is told of an element: an indented line a node, `role "name" [states]`. Chromium only.
@@ -130,7 +104,7 @@ fn states(node: &Value) -> String {
             Value::Bool(true) => name.to_owned(),
             Value::Bool(false) if name == "expanded" => "collapsed".to_owned(),
             Value::Bool(false) => return None,
-            Value::String(text) if text == "false" => return None,
+            Value::String(text) if text == "false" && name != "pressed" => return None,
             Value::String(text) => format!("{name}={text}"),
             other => format!("{name}={other}"),
         };

@@ -13,7 +13,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Between two looks at the page.
 const BLINK: Duration = Duration::from_millis(20);
 /// The viewport of a laptop, in CSS pixels.
-const VIEW: (f64, f64) = (1280.0, 800.0);
+pub(super) const VIEW: (f64, f64) = (1280.0, 800.0);
 
 /// Functions that the harness's scripts use in the page.
 pub const QUESTIONS: &str = include_str!("reader.js");

@@ -81,6 +81,14 @@ impl Session {
         self.post("/execute/sync", &json!({"script": script, "args": arguments}))
     }
 
+    /// Runs a function body in Firefox's own window, around the page.
+    pub fn run_in_chrome(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
+        self.post("/moz/context", &json!({"context": "chrome"}))?;
+        let said = self.run(script, arguments);
+        self.post("/moz/context", &json!({"context": "content"}))?;
+        said
+    }
+
     /// Plays one input device: `kind` is `pointer`, `key` or `wheel`.
     pub fn play(&self, kind: &str, pointer: Option<&str>, actions: &[Value]) -> Result<(), String> {
         let mut device = json!({"type": kind, "id": pointer.unwrap_or(kind), "actions": actions});
