@@ -1,11 +1,11 @@
 //! What does the card look like? Pictures of its main states from the demo, told only by `make screenshots`, which names the
 //! folder they go to in `SCREENSHOTS`.
 
-use crate::stage::{Page, Reader, control, stories, term};
+use crate::stage::{Page, Reader, control, sample, stories, term};
 use serde_json::json;
 use std::path::Path;
 
-stories![facts, timeline, views_in_the_dark, figure, sources, phone];
+stories![facts, timeline, views_in_the_dark, figure, sources, phone, menu, list, right_to_left];
 
 /// The demo at this size, its widget ready.
 fn demo(reader: &Reader, width: f64, height: f64, scheme: &str) {
@@ -78,4 +78,47 @@ fn phone(reader: &Reader) {
     reader.until_holds("the sheet is open", "seen()?.visible");
     reader.until_holds("nothing moves", "host().shadowRoot.getAnimations().length === 0");
     keep(reader, "phone");
+}
+
+fn menu(reader: &Reader) {
+    demo(reader, 860.0, 620.0, "light");
+    opened(reader, "cecot", Some("More options"));
+    keep(reader, "menu");
+}
+
+fn list(reader: &Reader) {
+    demo(reader, 860.0, 720.0, "light");
+    reader.ask("host().openPanel();");
+    reader.until_holds("the list is open", "host().shadowRoot.querySelector('[part~=list] li button')");
+    reader.until_holds("nothing moves", "host().shadowRoot.getAnimations().length === 0");
+    keep(reader, "list");
+}
+
+fn right_to_left(reader: &Reader) {
+    reader.resize(390.0, 780.0);
+    let mut deck = sample::full_deck();
+    deck["lang"] = "ar".into();
+    let card = &mut deck["cards"][0];
+    card["title"] = "سيكوت".into();
+    card["subtitle"] = "سجن في تيكولوكا، السلفادور".into();
+    card["terms"] = serde_json::json!(["السجن"]);
+    card["summary"] = "سجن شديد الحراسة افتُتح في يناير 2023، ووصفه *تقرير* بأنه الأكبر في المنطقة.[^report]".into();
+    card["facts"] = serde_json::json!([
+        {"label": "الافتتاح", "value": "31 يناير 2023", "sources": ["report"]},
+        {"label": "السعة", "value": "40,000 شخص", "asOf": "2023-02", "sources": ["report", "ruling"]},
+    ]);
+    let article =
+        "<h1>السجن والمحكمة</h1><p>قالت المحكمة إن السجن الواقع في الوادي يضم مئات الأشخاص، ولم تذكر عددهم.</p>";
+    reader.open(
+        &Page::of(article)
+            .deck(&deck)
+            .options("published='2025-12-23'")
+            .before("<div dir=rtl lang=ar>")
+            .after("</div>"),
+    );
+    reader.ready();
+    reader.tap(&term("cecot"));
+    reader.until_holds("the sheet is open", "seen()?.visible");
+    reader.until_holds("nothing moves", "host().shadowRoot.getAnimations().length === 0");
+    keep(reader, "right-to-left");
 }
