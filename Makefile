@@ -7,7 +7,7 @@ SHELL := /bin/bash
 TRUNK_VERSION := 0.21.14
 # The command line tool must be of the very version the code is compiled with.
 BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
-BROWSERS ?= chromium
+BROWSERS ?= chromium,firefox,webkit
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
 export PATH := $(CURDIR)/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
@@ -33,6 +33,7 @@ native: tools ## tests without a browser, and the demo's decks
 
 browser: build browsers ## stories in real browsers, on the release in dist/
 	BROWSERS=$(BROWSERS) cargo test --locked --test browser
+	node scripts/matrix.mjs
 
 screenshots: BROWSERS := chromium
 screenshots: build browsers ## the pictures of the README, from the demo

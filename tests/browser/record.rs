@@ -1,5 +1,5 @@
 //! What came of each story in each engine? Kept in `target/browser/results.json`, from which `scripts/matrix.mjs` writes the
-//! table of `docs/compatibility.md`.
+//! table of the README.
 
 use crate::stage::{Engine, Story};
 use serde_json::{Value, json};

@@ -22,7 +22,8 @@ fn opened(reader: &Reader, card: &str, tab: Option<&str>) {
     reader.ask(&format!(
         "document.querySelector('context-term[card={card}]').scrollIntoView({{block: 'center', behavior: 'instant'}});"
     ));
-    reader.ask("scrollBy({top: innerHeight * 0.34, behavior: 'instant'});");
+    // The scroll is told a frame later, and would disarm a pointer that has come by then.
+    reader.ask("scrollBy({top: innerHeight * 0.34, behavior: 'instant'}); return frames(2);");
     reader.hover(&term(card));
     reader.until_holds("the card is open", "seen()?.visible");
     if let Some(tab) = tab {
