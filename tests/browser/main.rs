@@ -75,7 +75,8 @@ fn main() {
     let (fleet, record) = (Arc::new(Fleet::default()), Arc::new(Record::default()));
     let mut trials = Vec::new();
     let pictures: &[&[Story]] = &[screenshots::STORIES];
-    let files = if std::env::var_os("SCREENSHOTS").is_some() { pictures } else { FILES };
+    let takes_pictures = std::env::var_os("SCREENSHOTS").is_some();
+    let files = if takes_pictures { pictures } else { FILES };
     for engine in engines {
         for story in files.iter().copied().flatten() {
             let name = format!("{}::{}", engine.name(), story.name.trim_start_matches("browser::"));
@@ -93,7 +94,7 @@ fn main() {
         }
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
-    if !arguments.list {
+    if !arguments.list && !takes_pictures {
         let stories: Vec<&Story> = FILES.iter().copied().flatten().collect();
         record.write(&stories).unwrap_or_else(|fault| eprintln!("the results could not be kept: {fault}"));
     }
