@@ -1,26 +1,36 @@
-//! How does a JSON value become a deck? The rules that bind its parts together: version, ids, sources, who claims which term.
+//! How does a JSON value become a deck? The rules that bind its parts together: version, ids, sources, who claims which term; each in one pass, so
+//! that reading grows no faster than the deck.
 
 use crate::address;
 use crate::assemble_card;
-use crate::deck::{Card, Case, Deck, Source, Term, Unknown};
+use crate::claim::Claims;
+use crate::deck::{Card, Deck, Source, Unknown};
+use crate::ids::Ids;
 use crate::json::Json;
-use crate::problem::{Faults, Place, Problem, did_you_mean, index_path, quote};
+use crate::number;
+use crate::problem::{Faults, Place, Problem, did_you_mean, quote};
 use crate::reader::{self, Fields, found};
+use crate::unicode::Unicode;
 
 /// The version of the format that is read here.
 const VERSION: f64 = 1.0;
 
 /// Every source of a deck by its id; nothing for one with a fault, so that a card citing it is not shown half sourced.
-pub(crate) type Sources<'a> = Vec<(&'a str, Option<Source>)>;
+#[derive(Default)]
+pub(crate) struct Sources<'a> {
+    pub(crate) ids: Ids<'a>,
+    /// By the place of their id.
+    pub(crate) all: Vec<Option<Source>>,
+}
 
 /// See [`Deck::read`].
-pub(crate) fn deck(json: &Json, unknown_fields: Unknown) -> (Option<Deck>, Vec<Problem>) {
+pub(crate) fn deck(json: &Json, unknown_fields: Unknown, unicode: &dyn Unicode) -> (Option<Deck>, Vec<Problem>) {
     let mut faults = Faults::new(unknown_fields);
-    let deck = read(&mut faults, json);
+    let deck = read(&mut faults, json, &mut Claims::new(unicode));
     (deck, faults.problems)
 }
 
-fn read(faults: &mut Faults, json: &Json) -> Option<Deck> {
+fn read(faults: &mut Faults, json: &Json, claims: &mut Claims<'_>) -> Option<Deck> {
     let root = Place::Root;
     if let Json::Object(_) = json {
         // Before anything else: what another version means by its fields is not for us to judge.
@@ -47,7 +57,7 @@ fn read(faults: &mut Faults, json: &Json) -> Option<Deck> {
     });
     let cards = fields.required(faults, "cards").and_then(|json| reader::list(faults, root.key("cards"), json));
     // Without sources the deck is refused, and yet its cards may have faults to report.
-    let cards = read_cards(faults, cards?, sources.as_ref(), &lang);
+    let cards = read_cards(faults, cards?, sources.as_ref(), &lang, claims);
     sources.map(|_| Deck { lang, title, cards, enabled })
 }
 
@@ -56,7 +66,10 @@ fn is_readable(faults: &mut Faults, place: Place<'_>, version: Option<&Json>) ->
         #[allow(clippy::float_cmp, reason = "a whole number, written as such")]
         Some(Json::Number(number)) if *number == VERSION => return true,
         Some(Json::Number(number)) => {
-            faults.add(place, &["this deck is version ", &number.to_string(), ", and only version 1 can be read here"]);
+            faults.add(
+                place,
+                &["this deck is version ", &number::plain(*number), ", and only version 1 can be read here"],
+            );
         }
         Some(json) => faults.add(place, &["must be the number 1 without quotes, not ", found(json)]),
         None => faults.add(place, &["is missing; a deck begins with \"version\": 1"]),
@@ -78,7 +91,7 @@ fn language(faults: &mut Faults, fields: &Fields<'_, '_>) -> String {
 }
 
 fn read_sources<'a>(faults: &mut Faults, items: &'a [Json]) -> Sources<'a> {
-    let (root, mut sources) = (Place::Root, Sources::new());
+    let (root, mut sources) = (Place::Root, Sources::default());
     let place = root.key("sources");
     for (index, item) in items.iter().enumerate() {
         let place = place.index(index);
@@ -89,10 +102,10 @@ fn read_sources<'a>(faults: &mut Faults, items: &'a [Json]) -> Sources<'a> {
         let (before, id) = (faults.grave, fields.id(faults));
         let source = read_source(faults, &fields, id).filter(|_| faults.grave == before);
         let Some(id) = id else { continue };
-        if sources.iter().any(|(earlier, _)| *earlier == id) {
-            faults.add(place.key("id"), &[&quote(id), " is already the id of another source"]);
+        if sources.ids.add(id) {
+            sources.all.push(source);
         } else {
-            sources.push((id, source));
+            faults.add(place.key("id"), &[&quote(id), " is already the id of another source"]);
         }
     }
     sources
@@ -108,22 +121,27 @@ fn read_source(faults: &mut Faults, fields: &Fields<'_, '_>, id: Option<&str>) -
     Some(Source { id, title, publisher, url, date, archived })
 }
 
-fn read_cards(faults: &mut Faults, items: &[Json], sources: Option<&Sources<'_>>, lang: &str) -> Vec<Card> {
+fn read_cards(
+    faults: &mut Faults,
+    items: &[Json],
+    sources: Option<&Sources<'_>>,
+    lang: &str,
+    claims: &mut Claims<'_>,
+) -> Vec<Card> {
     let root = Place::Root;
     let place = root.key("cards");
-    let ids: Vec<Option<&str>> = items.iter().map(id_of).collect();
-    let mut claims = Vec::new();
+    let mut ids = Ids::default();
+    let doubled: Vec<bool> = items.iter().map(|item| id_of(item).is_some_and(|id| !ids.add(id))).collect();
     let mut cards = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let place = place.index(index);
         let before = faults.grave;
-        let card = assemble_card::card(faults, place, item, sources, lang, &mut |faults, place, term| {
-            claim(faults, place, &mut claims, (index, term));
-        });
-        if let Some(id) = ids[index].filter(|id| ids[..index].contains(&Some(id))) {
+        let card = assemble_card::card(faults, place, item, sources, lang, (index, claims));
+        let id = id_of(item);
+        if let Some(id) = id.filter(|_| doubled[index]) {
             faults.add(place.key("id"), &[&quote(id), " is already the id of another card"]);
         }
-        check_related(faults, place, item, ids[index], &ids);
+        check_related(faults, place, item, id, &ids);
         cards.extend(card.filter(|_| faults.grave == before));
     }
     cards
@@ -137,7 +155,7 @@ fn id_of(card: &Json) -> Option<&str> {
 }
 
 /// A link that leads nowhere costs the reader only the link; and the card it names may be in another deck of the page.
-fn check_related(faults: &mut Faults, place: Place<'_>, card: &Json, id: Option<&str>, ids: &[Option<&str>]) {
+fn check_related(faults: &mut Faults, place: Place<'_>, card: &Json, id: Option<&str>, ids: &Ids<'_>) {
     let Some(Json::List(items)) = reader::get(card, "related") else { return };
     let place = place.key("related");
     for (index, item) in items.iter().enumerate() {
@@ -147,46 +165,11 @@ fn check_related(faults: &mut Faults, place: Place<'_>, card: &Json, id: Option<
             Json::Text(related) if items[..index].contains(item) => {
                 faults.slip(place, &[&quote(related), " is already in the list"]);
             }
-            Json::Text(related) if !related.trim().is_empty() && !ids.contains(&Some(related)) => {
-                let known: Vec<&str> = ids.iter().flatten().copied().collect();
-                let hint = did_you_mean(related, &known);
+            Json::Text(related) if !related.trim().is_empty() && ids.place(related).is_none() => {
+                let hint = did_you_mean(related, ids.known());
                 faults.slip(place, &[&quote(related), " is not the id of a card in this deck", &hint]);
             }
             _ => {}
         }
     }
-}
-
-/// One card's claim to a term that stands for it everywhere, not only near certain words.
-struct Claim {
-    card: usize,
-    /// The term with single spaces.
-    exact: String,
-    /// The same in lower case.
-    folded: String,
-    /// Whether it is found only as written.
-    as_written: bool,
-}
-
-/// Two cards cannot both be what the same words mean, unless the words around them decide.
-fn claim(faults: &mut Faults, place: Place<'_>, claims: &mut Vec<Claim>, (card, term): (usize, &Term)) {
-    if !term.near.is_empty() {
-        return;
-    }
-    let exact = term.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let folded = exact.to_lowercase();
-    let as_written = match term.case {
-        Case::Sensitive => true,
-        Case::Insensitive => false,
-        Case::Smart => exact.contains(char::is_uppercase),
-    };
-    let is_same = |other: &&Claim| {
-        other.card != card && other.folded == folded && (other.exact == exact || !(other.as_written && as_written))
-    };
-    if let Some(other) = claims.iter().find(is_same) {
-        let other = index_path("cards".to_owned(), other.card);
-        let advice = "; say with \"near\" which words tell the two apart";
-        faults.add(place, &[&quote(&term.text), " already stands for ", &other, advice]);
-    }
-    claims.push(Claim { card, exact, folded, as_written });
 }

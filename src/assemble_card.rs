@@ -3,9 +3,11 @@
 use crate::address;
 use crate::assemble::Sources;
 use crate::cited::{Cited, is_new};
+use crate::claim::Claims;
 use crate::deck::{Card, Case, Correction, Entry, Fact, Figure, FigureKind, Image, Kind, PointXy, Term, View};
 use crate::freshness::is_after;
 use crate::json::Json;
+use crate::number;
 use crate::problem::{Faults, Place, quote};
 use crate::reader::{self, Fields, found, text};
 
@@ -28,14 +30,14 @@ const FIELDS: &[&str] = &[
     "corrections",
 ];
 
-/// `claim` hears of every term, also of a card that turns out to have a fault.
+/// `index`: which card of the deck it is. A term is claimed also for a card that turns out to have a fault.
 pub(crate) fn card(
     faults: &mut Faults,
     place: Place<'_>,
     json: &Json,
     sources: Option<&Sources<'_>>,
     lang: &str,
-    claim: &mut dyn FnMut(&mut Faults, Place<'_>, &Term),
+    (index, claims): (usize, &mut Claims<'_>),
 ) -> Option<Card> {
     let fields = Fields::open(faults, place, json, FIELDS)?;
     let mut cited = Cited::new(sources);
@@ -45,8 +47,8 @@ pub(crate) fn card(
     let subtitle = fields.optional_text(faults, "subtitle");
     fields.required(faults, "terms");
     let terms = fields.each(faults, "terms", |faults, place, json| {
-        let term = read_term(faults, place, json)?;
-        claim(faults, place, &term);
+        let term = read_term(faults, claims, place, json)?;
+        claims.claim(faults, place, index, &term);
         Some(term)
     });
     let summary = cited.inline(faults, &fields, "summary");
@@ -94,16 +96,16 @@ pub(crate) fn card(
     })
 }
 
-fn read_term(faults: &mut Faults, place: Place<'_>, json: &Json) -> Option<Term> {
+fn read_term(faults: &mut Faults, claims: &mut Claims<'_>, place: Place<'_>, json: &Json) -> Option<Term> {
     if let Json::Text(words) = json {
-        return Some(Term { text: findable(faults, place, words)?, case: Case::Smart, near: Vec::new() });
+        return Some(Term { text: claims.findable(faults, place, words)?, case: Case::Smart, near: Vec::new() });
     }
     if !matches!(json, Json::Object(_)) {
         faults.add(place, &["must be text in quotes or an object with \"text\", not ", found(json)]);
         return None;
     }
     let fields = Fields::open(faults, place, json, &["text", "case", "near"])?;
-    let words = fields.text(faults, "text").and_then(|words| findable(faults, place.key("text"), words));
+    let words = fields.text(faults, "text").and_then(|words| claims.findable(faults, place.key("text"), words));
     let case = match fields.get("case") {
         None => Some(Case::Smart),
         Some(_) => fields
@@ -111,22 +113,9 @@ fn read_term(faults: &mut Faults, place: Place<'_>, json: &Json) -> Option<Term>
             .map(|choice| [Case::Sensitive, Case::Insensitive, Case::Smart][choice]),
     };
     let near = fields.each(faults, "near", |faults, place, json| {
-        text(faults, place, json).and_then(|word| findable(faults, place, word))
+        text(faults, place, json).and_then(|word| claims.findable(faults, place, word))
     });
     Some(Term { text: words?, case: case?, near })
-}
-
-/// Words are found by their letters and digits.
-fn findable(faults: &mut Faults, place: Place<'_>, words: &str) -> Option<String> {
-    if words.contains(char::is_alphanumeric) {
-        return Some(words.to_owned());
-    }
-    if words.trim().is_empty() {
-        faults.add(place, &["is empty"]);
-    } else {
-        faults.add(place, &[&quote(words), " has no letter or digit that could be found in an article"]);
-    }
-    None
 }
 
 fn read_fact(faults: &mut Faults, cited: &mut Cited<'_>, place: Place<'_>, json: &Json) -> Option<Fact> {
@@ -189,7 +178,7 @@ fn read_correction(faults: &mut Faults, place: Place<'_>, json: &Json) -> Option
 fn read_point(faults: &mut Faults, place: Place<'_>, json: &Json) -> Option<PointXy> {
     let fields = Fields::open(faults, place, json, &["x", "y"])?;
     let x = match fields.required(faults, "x") {
-        Some(Json::Number(x)) => Some(x.to_string()),
+        Some(Json::Number(x)) => Some(number::plain(*x)),
         Some(json) => text(faults, place.key("x"), json).map(str::to_owned),
         None => None,
     };

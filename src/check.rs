@@ -10,6 +10,7 @@ use jsonc_parser::{CollectOptions, ParseOptions};
 use crate::deck::{Deck, Unknown};
 use crate::json::Json;
 use crate::problem::{Problem, index_path, key_path};
+use crate::unicode::NativeUnicode;
 
 /// A fault and where it stands in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub fn check(bytes: &[u8]) -> Vec<Finding> {
         Err(error) => return vec![syntax(text, &error)],
     };
     let places = Places::of(text);
-    let (_, problems) = Deck::read(&json, Unknown::Fault);
+    let (_, problems) = Deck::read(&json, Unknown::Fault, &NativeUnicode);
     let mut findings: Vec<(usize, Problem)> =
         problems.into_iter().map(|problem| (places.find(&problem.path), problem)).collect();
     findings.sort_by_key(|(start, _)| *start);

@@ -26,11 +26,11 @@ impl<'a> Cited<'a> {
     /// so that any number will do for it.
     fn cite(&mut self, id: &str) -> Option<usize> {
         let Some(all) = self.all else { return Some(0) };
-        let source = all.iter().position(|(known, _)| *known == id)?;
+        let source = all.ids.place(id)?;
         if let Some(number) = self.numbers.iter().position(|cited| *cited == source) {
             return Some(number);
         }
-        let Some(found) = &all[source].1 else {
+        let Some(found) = &all.all[source] else {
             is_new(&mut self.faulty, &id.to_owned());
             return Some(0);
         };
@@ -40,8 +40,7 @@ impl<'a> Cited<'a> {
     }
 
     fn meant(&self, id: &str) -> String {
-        let known: Vec<&str> = self.all.into_iter().flatten().map(|(id, _)| *id).collect();
-        did_you_mean(id, &known)
+        self.all.map(|all| did_you_mean(id, all.ids.known())).unwrap_or_default()
     }
 
     /// Text with inline forms.

@@ -1,9 +1,12 @@
 //! What is a deck? Cards with their terms and sources, in types that leave no room for a faulty one.
 
+use std::collections::HashSet;
+
 use crate::date::Date;
 use crate::json::Json;
 use crate::markup::Span;
 use crate::problem::Problem;
+use crate::unicode::Unicode;
 
 /// Everything one file offers to an article.
 #[derive(Clone, Debug, PartialEq)]
@@ -245,24 +248,20 @@ impl Deck {
     /// Reads a deck and collects every fault in it. A card with a fault is left out. `None`: the deck is refused whole,
     /// because it is of another version or has no list of cards or sources.
     #[must_use]
-    pub fn read(json: &Json, unknown_fields: Unknown) -> (Option<Self>, Vec<Problem>) {
-        crate::assemble::deck(json, unknown_fields)
+    pub fn read(json: &Json, unknown_fields: Unknown, unicode: &dyn Unicode) -> (Option<Self>, Vec<Problem>) {
+        crate::assemble::deck(json, unknown_fields, unicode)
     }
 
     /// The cards of all decks that are switched on. Of two cards with one id the earlier stays, and links to related
     /// cards that are in none of the decks go.
     #[must_use]
     pub fn merge(decks: Vec<Self>) -> Vec<Card> {
-        let mut cards: Vec<Card> = Vec::new();
-        for card in decks.into_iter().filter(|deck| deck.enabled).flat_map(|deck| deck.cards) {
-            if cards.iter().all(|earlier| earlier.id != card.id) {
-                cards.push(card);
-            }
-        }
-        let ids: Vec<String> = cards.iter().map(|card| card.id.clone()).collect();
-        for card in &mut cards {
+        let mut all: Vec<Card> = decks.into_iter().filter(|deck| deck.enabled).flat_map(|deck| deck.cards).collect();
+        let mut ids = HashSet::new();
+        all.retain(|card| ids.insert(card.id.clone()));
+        for card in &mut all {
             card.related.retain(|related| ids.contains(related));
         }
-        cards
+        all
     }
 }

@@ -13,7 +13,10 @@ use crate::mounted::Mounted;
 use crate::options::Options;
 use crate::page;
 use crate::page::listen::Heard;
+use crate::page::unicode::BrowserUnicode;
+use crate::page::value;
 use crate::problem::Problem;
+use crate::unicode::Unicode;
 use crate::widget::Msg;
 use crate::words::Words;
 
@@ -61,16 +64,16 @@ pub fn mount(root: Roots, deck: Decks, options: GivenOptions) -> Result<HandleRe
         items(&root).into_iter().map(JsCast::dyn_into).collect::<Result<_, _>>().map_err(|_| {
             js_sys::TypeError::new("context-cards: mount(root, …): root must be an element or an array of elements")
         })?;
-    let decks: Vec<Json> = items(&deck).iter().map(json).collect();
+    let decks: Vec<Json> = items(&deck).iter().map(value::read).collect();
     let host: Option<HtmlElement> = get(&options, "host").dyn_into().ok();
-    let words = Words::read(json(&get(&options, "words")));
+    let words = Words::read(value::read(&get(&options, "words")));
     let own_host = host.is_none();
     let host = host.map_or_else(|| make_host(&roots), Ok)?;
-    let (options, wrong) = Options::read(&json(&plain(&options)));
+    let (options, wrong) = Options::read(&value::read(&plain(&options)));
     if let Some(first) = wrong.first() {
         report(&host, "bad-option", &first.to_string(), &wrong);
     }
-    let cards = read_decks(&host, &decks);
+    let cards = read_decks(&host, &decks, &BrowserUnicode::new());
     let handle: JsValue = Handle { mounted: Mounted::new(&host, roots, cards, options, words)?, own_host }.into();
     // The garbage collector would take an unheld handle, and the widget with it: the host holds it.
     Reflect::set(&host, &"contextCardsHandle".into(), &handle)?;
@@ -141,10 +144,10 @@ impl Drop for Handle {
 }
 
 /// Reads and merges decks. Faults are told once a deck; a card with a fault is left out.
-fn read_decks(host: &HtmlElement, decks: &[Json]) -> Vec<Rc<Card>> {
+fn read_decks(host: &HtmlElement, decks: &[Json], unicode: &dyn Unicode) -> Vec<Rc<Card>> {
     let mut good = Vec::new();
     for json in decks {
-        let (deck, problems) = Deck::read(json, Unknown::Ignore);
+        let (deck, problems) = Deck::read(json, Unknown::Ignore, unicode);
         if let Some(first) = problems.first() {
             // Refused whole, or short of some cards.
             let code = if deck.is_none() { "deck-unreadable" } else { "deck-faulty" };
@@ -200,10 +203,6 @@ fn plain(options: &JsValue) -> JsValue {
         let _ = Reflect::delete_property(&kept, &key.into());
     }
     kept.into()
-}
-
-fn json(value: &JsValue) -> Json {
-    serde_wasm_bindgen::from_value(value.clone()).unwrap_or(Json::Null)
 }
 
 fn object(entries: &[(&str, JsValue)]) -> JsValue {

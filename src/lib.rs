@@ -20,6 +20,7 @@ pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 mod cited;
+mod claim;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod command;
 pub mod date;
@@ -29,6 +30,7 @@ mod fold;
 pub mod freshness;
 pub mod geometry;
 mod hold;
+mod ids;
 pub mod intent;
 pub mod json;
 mod letter;
@@ -36,6 +38,7 @@ pub mod locale;
 pub mod markup;
 pub mod matcher;
 pub mod mention;
+mod number;
 pub mod options;
 pub mod placement;
 mod presence;

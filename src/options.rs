@@ -4,6 +4,7 @@ use crate::date::Date;
 use crate::intent::Delays;
 use crate::json::Json;
 use crate::mention::Density;
+use crate::number;
 use crate::problem::Problem;
 
 /// How the card is coloured.
@@ -55,7 +56,7 @@ impl Default for Options {
 }
 
 /// A delay longer than this is a slip (seconds taken for milliseconds, a digit too many), not a wish.
-const LONGEST_DELAY: f64 = 10_000.0;
+const LONGEST_DELAY: u16 = 10_000;
 
 impl Options {
     /// Reads options as a page gives them: an object whose values are strings (attributes) or numbers. What is missing
@@ -68,7 +69,7 @@ impl Options {
         for (name, value) in given {
             let text = match value {
                 Json::Null => continue,
-                Json::Number(number) => number.to_string(),
+                Json::Number(number) => number::plain(*number),
                 Json::Text(text) => text.trim().to_owned(),
                 _ => String::new(),
             };
@@ -123,8 +124,8 @@ fn set<T>(slot: &mut T, value: T) -> Option<&'static str> {
 }
 
 fn delay(slot: &mut f64, text: &str) -> Option<&'static str> {
-    match text.parse::<f64>() {
-        Ok(millis) if (0.0..=LONGEST_DELAY).contains(&millis) => set(slot, millis),
-        _ => Some("milliseconds from 0 to 10000"),
+    match text.parse::<u16>() {
+        Ok(millis) if millis <= LONGEST_DELAY => set(slot, millis.into()),
+        _ => Some("whole milliseconds from 0 to 10000"),
     }
 }

@@ -37,6 +37,7 @@ pub mod scan;
 pub mod style;
 pub mod text;
 pub mod unicode;
+pub mod value;
 
 thread_local! {
     static ALIVE: Cell<bool> = const { Cell::new(true) };

@@ -3,6 +3,7 @@
 use crate::address;
 use crate::date::Date;
 use crate::json::Json;
+use crate::number;
 use crate::problem::{Faults, Place, did_you_mean, quote};
 
 /// An object of the deck. `null` counts as a field that is not there, and so does an optional field without words:
@@ -159,7 +160,7 @@ pub(crate) fn text<'a>(faults: &mut Faults, place: Place<'_>, json: &'a Json) ->
 fn date(faults: &mut Faults, place: Place<'_>, json: &Json) -> Option<Date> {
     if let Json::Number(number) = json {
         // Most likely a year.
-        let number = number.to_string();
+        let number = number::plain(*number);
         faults.add(place, &["must be a date in quotes: \"", &number, "\""]);
         return None;
     }

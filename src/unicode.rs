@@ -17,16 +17,11 @@ pub trait Unicode {
     /// Whether the character is a combining mark: `\p{M}`.
     fn is_mark(&self, c: char) -> bool;
 
-    /// Whether the character is a letter: `\p{Alphabetic}`. The standard library's tables for this and the next question
-    /// add 1.8 KB to a compressed WebAssembly file, unless they are answered otherwise.
-    fn is_alphabetic(&self, c: char) -> bool {
-        c.is_alphabetic()
-    }
+    /// Whether the character is a letter: `\p{Alphabetic}`.
+    fn is_alphabetic(&self, c: char) -> bool;
 
     /// Whether the character is a number of any kind: `\p{N}`.
-    fn is_numeric(&self, c: char) -> bool {
-        c.is_numeric()
-    }
+    fn is_numeric(&self, c: char) -> bool;
 
     /// The words of a text, where there is a dictionary that knows them: Han, Hiragana, Thai, Lao, Khmer and Myanmar letters
     /// show them by nothing else. Without one every place between two such letters may be an edge.
@@ -35,10 +30,7 @@ pub trait Unicode {
     }
 
     /// The character in lower case, or itself. Never asked about a character that decomposes, so that one always gives one.
-    /// The standard library's table adds 3.7 KB.
-    fn lower_case(&self, c: char) -> char {
-        c.to_lowercase().next().unwrap_or(c)
-    }
+    fn lower_case(&self, c: char) -> char;
 }
 
 /// The answers outside a browser: for the command line and the tests.
@@ -54,5 +46,17 @@ impl Unicode for NativeUnicode {
 
     fn is_mark(&self, c: char) -> bool {
         unicode_normalization::char::is_combining_mark(c)
+    }
+
+    fn is_alphabetic(&self, c: char) -> bool {
+        c.is_alphabetic()
+    }
+
+    fn is_numeric(&self, c: char) -> bool {
+        c.is_numeric()
+    }
+
+    fn lower_case(&self, c: char) -> char {
+        c.to_lowercase().next().unwrap_or(c)
     }
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 fn read(deck: &Value) -> (Option<Deck>, Vec<Problem>) {
     let json: Json = serde_json::from_value(deck.clone()).unwrap();
-    Deck::read(&json, Unknown::Ignore)
+    Deck::read(&json, Unknown::Ignore, &context_cards::unicode::NativeUnicode)
 }
 
 /// Two good cards and two sources; `change` sets what stands at a JSON pointer, or takes it away with `null`.

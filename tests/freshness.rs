@@ -17,7 +17,7 @@ fn card(updated: &str, review_by: Option<&str>, timeline: &[&str]) -> Card {
         }],
     });
     let json: Json = serde_json::from_value(deck).unwrap();
-    let (deck, problems) = Deck::read(&json, Unknown::Fault);
+    let (deck, problems) = Deck::read(&json, Unknown::Fault, &context_cards::unicode::NativeUnicode);
     assert_eq!(problems, []);
     deck.unwrap().cards.remove(0)
 }

@@ -6,6 +6,7 @@ use super::inline::cites;
 use super::{Action, CardProps, own};
 use crate::chart::{self, Chart};
 use crate::deck::{Figure, FigureKind};
+use crate::number;
 use crate::words::Word;
 
 /// Where the labels of the horizontal axis stand, below the plot.
@@ -101,5 +102,5 @@ fn label((x, y): (f64, f64), lift: f64, class: &'static str, text: String) -> Ht
 
 /// A coordinate to a tenth: finer is invisible and longer to write.
 fn px(value: f64) -> String {
-    ((value * 10.0).round() / 10.0).to_string()
+    number::plain((value * 10.0).round() / 10.0)
 }

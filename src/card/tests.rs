@@ -22,7 +22,7 @@ const DECK: &str = r#"{"version": 1, "lang": "en", "title": "Test", "sources": [
 /// The card of [`DECK`], drawn with `face` open.
 fn drawn(face: Face) -> String {
     let json: Json = serde_json::from_str(DECK).expect("the deck is JSON");
-    let (deck, problems) = Deck::read(&json, Unknown::Fault);
+    let (deck, problems) = Deck::read(&json, Unknown::Fault, &crate::unicode::NativeUnicode);
     assert_eq!(problems, []);
     let card = deck.expect("the deck is good").cards.remove(0);
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");

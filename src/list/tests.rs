@@ -15,7 +15,7 @@ const DECK: &str = r#"{"version": 1, "lang": "en", "title": "Test", "sources": [
 
 fn drawn(off: bool, floats: bool, on: bool) -> String {
     let json: Json = serde_json::from_str(DECK).expect("the deck is JSON");
-    let cards = Deck::read(&json, Unknown::Fault).0.expect("the deck is good").cards;
+    let cards = Deck::read(&json, Unknown::Fault, &crate::unicode::NativeUnicode).0.expect("the deck is good").cards;
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     runtime.block_on(tokio::task::LocalSet::new().run_until(async move {
         let locale = Locale::plain();

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, PointerEvent};
 
 use super::listen::Listener;
+use crate::number;
 
 /// How much of its height a sheet must be pulled down to be put away.
 const AWAY: f64 = 0.3;
@@ -49,7 +50,7 @@ impl Pull {
 
     fn follow(&self, event: &PointerEvent) {
         if let Some(by) = self.by(event) {
-            let _ = self.card.style().set_property("translate", &["0 ", &by.to_string(), "px"].concat());
+            let _ = self.card.style().set_property("translate", &["0 ", &number::plain(by), "px"].concat());
         }
     }
 

@@ -100,7 +100,8 @@ pub fn is_dark(window: &Window, element: &Element) -> bool {
     let color =
         window.get_computed_style(element).ok().flatten().and_then(|style| style.get_property_value("color").ok());
     let color = color.unwrap_or_default();
-    let mut parts = color.split(['(', ',', ' ', ')', '/']).filter_map(|part| part.parse::<f64>().ok());
+    let number = |part| Some(js_sys::parse_float(part)).filter(|number| !number.is_nan());
+    let mut parts = color.split(['(', ',', ' ', ')', '/']).filter_map(number);
     match (parts.next(), parts.next(), parts.next()) {
         (Some(red), Some(green), Some(blue)) if color.starts_with("rgb") => {
             (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255.0 > 0.5

@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::geometry::{Rect, Size};
+use crate::number;
 use crate::placement::{Placement, Side};
 
 /// Opens the card's element in the top layer, at its natural size and out of the way, to be measured.
@@ -76,7 +77,7 @@ pub fn put(card: &HtmlElement, placement: &Placement, size: Size, view: Rect) ->
     };
     let zoom = zoom(card);
     let set = |element: &HtmlElement, property: &str, pixels: f64| {
-        let _ = element.style().set_property(property, &[&(pixels / zoom).to_string(), "px"].concat());
+        let _ = element.style().set_property(property, &[&number::plain(pixels / zoom), "px"].concat());
     };
     let _ = card.set_attribute("data-side", name);
     set(card, "left", x);

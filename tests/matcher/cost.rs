@@ -18,6 +18,15 @@ fn a_browser_is_asked_once_for_each_character() {
         fn is_mark(&self, c: char) -> bool {
             NativeUnicode.is_mark(c)
         }
+        fn is_alphabetic(&self, c: char) -> bool {
+            NativeUnicode.is_alphabetic(c)
+        }
+        fn is_numeric(&self, c: char) -> bool {
+            NativeUnicode.is_numeric(c)
+        }
+        fn lower_case(&self, c: char) -> char {
+            NativeUnicode.lower_case(c)
+        }
     }
     let terms = [term("Bogotá"), term("CECOT")];
     let asked = Asked(RefCell::default());

@@ -56,6 +56,15 @@ impl Unicode for Reader {
     fn is_mark(&self, c: char) -> bool {
         NativeUnicode.is_mark(c)
     }
+    fn is_alphabetic(&self, c: char) -> bool {
+        NativeUnicode.is_alphabetic(c)
+    }
+    fn is_numeric(&self, c: char) -> bool {
+        NativeUnicode.is_numeric(c)
+    }
+    fn lower_case(&self, c: char) -> char {
+        NativeUnicode.lower_case(c)
+    }
     fn words(&self, _: &str) -> Option<WordAt> {
         let edges = self.0.clone();
         Some(Box::new(move |at| {
