@@ -1,9 +1,10 @@
-// What happens to a build before it is served: in a release, the JavaScript is minified, and every build prints what a reader's
-// browser will fetch. Run by Trunk after each build.
+// What happens to a build before it is served: in a release everything is made small, and what a reader's browser will
+// fetch is printed. Run by Trunk after each build.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { shorten } from "./shorten.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR ?? "dist";
 const release = process.env.TRUNK_PROFILE === "release";
@@ -24,6 +25,10 @@ if (release) {
     const path = join(folder, file);
     writeFileSync(path, transformSync(readFileSync(path, "utf8"), { minify: true, format: "esm", target: "es2022" }).code);
   }
+  const [glue, wasm] = ["widget.js", "widget_bg.wasm"].map((file) => join(folder, file));
+  const [short, small] = shorten(readFileSync(glue, "utf8"), readFileSync(wasm));
+  writeFileSync(glue, short);
+  writeFileSync(wasm, small);
   const rows = FILES.map((file) => [file, ...sizes(readFileSync(join(folder, file)))]);
   const total = rows.reduce((sum, row) => sum.map((value, index) => value + row[index + 1]), [0, 0, 0]);
   const line = (cells) => cells.map((cell, index) => (index ? String(cell).padStart(9) : cell.padEnd(18))).join("");

@@ -7,10 +7,11 @@ mod panels;
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::{Callback, Html, KeyboardEvent, MouseEvent};
 
 pub use self::panels::Tab;
 use crate::deck;
+use crate::element::{Element, all, button, element};
 use crate::freshness::Freshness;
 use crate::locale::Locale;
 use crate::words::Word;
@@ -69,7 +70,6 @@ pub struct Face {
 }
 
 /// Everything a card needs to be drawn.
-#[derive(Clone, PartialEq, Properties)]
 pub struct CardProps {
     /// The card.
     pub card: Rc<deck::Card>,
@@ -84,10 +84,8 @@ pub struct CardProps {
     /// The related cards that exist, as (id, title).
     pub related: Vec<(String, String)>,
     /// Whether it stays until it is dismissed.
-    #[prop_or_default]
     pub pinned: bool,
     /// Whether cards open on a tap or click only.
-    #[prop_or_default]
     pub tap_only: bool,
     /// Title of the card this one replaced, if the reader can go back to it.
     pub back: Option<String>,
@@ -95,93 +93,85 @@ pub struct CardProps {
     pub on: Callback<Action>,
 }
 
-/// The inside of a card; the element that floats around it belongs to the widget.
-#[component]
-pub fn Card(props: &CardProps) -> Html {
-    let words = &props.locale.words;
-    let tabs = Tab::of(&props.card);
-    let current = props.face.tab.filter(|tab| tabs.contains(tab)).or(tabs.first().copied());
-    html! {
-        <>
-            <div class="grab" aria-hidden="true"></div>
-            <button type="button" class="close" part="close" lang={own::lang(props)} aria-label={words.say(Word::Close).to_owned()}
-                onclick={props.on.reform(|_| Action::Close)}>
-                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5l9 9m0-9l-9 9" /></svg>
-            </button>
-            <div class="body">
-                { head(props) }
-                { for current.map(|current| tabbed(props, &tabs, current)) }
-                { related(props) }
-                { corrections(props) }
-            </div>
-            { footer(props) }
-        </>
+impl CardProps {
+    /// What a press does.
+    fn does(&self, action: Action) -> Callback<MouseEvent> {
+        let on = self.on.clone();
+        Callback::from(move |_| on.emit(action.clone()))
     }
 }
 
-/// No `header` and `footer` of the page's: inside a dialog they would count as its landmarks.
+/// The inside of a card; the element that floats around it belongs to the widget.
+pub fn card(props: &CardProps) -> Html {
+    let tabs = Tab::of(&props.card);
+    let current = props.face.tab.filter(|tab| tabs.contains(tab)).or(tabs.first().copied());
+    let close = button("close").set("part", "close").with_any("lang", own::lang(props));
+    let close = close.with("aria-label", props.locale.words.say(Word::Close)).on_press(props.does(Action::Close));
+    let body = element("div").set("class", "body").add(head(props));
+    let body = body.add_any(current.map(|current| tabbed(props, &tabs, current)));
+    let body = body.add_any(related(props)).add_any(corrections(props));
+    let grab = element("div").set("class", "grab").set("aria-hidden", "true");
+    all(&mut [grab.html(), close.add(icon(CROSS)).html(), body.html(), footer(props)].into_iter())
+}
+
+/// Two lines across: closes.
+pub const CROSS: &str = "M3.5 3.5l9 9m0-9l-9 9";
+
+/// A drawing on a button whose name says what it does.
+pub fn icon(path: &'static str) -> Html {
+    let svg = element("svg").set("viewBox", "0 0 16 16").set("aria-hidden", "true");
+    svg.add(element("path").set("d", path).html()).html()
+}
+
+fn paragraph(class: &'static str) -> Element {
+    element("p").set("class", class)
+}
+
 fn head(props: &CardProps) -> Html {
-    let (card, locale) = (&props.card, &props.locale);
+    let (card, words) = (&props.card, &props.locale.words);
     let back = props.back.as_ref().map(|title| {
-        let name = locale.words.fill(Word::Back, title);
-        html! {
-            <button type="button" class="back" onclick={props.on.reform(|_| Action::Back)}>
-                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M10 3L5 8l5 5" /></svg>{ own::words(props, name) }
-            </button>
-        }
+        let name = own::words(props, &words.fill(Word::Back, title));
+        button("back").on_press(props.does(Action::Back)).add(icon("M10 3L5 8l5 5")).add(name).html()
     });
-    let since = props.fresh.updated_since.then(|| locale.words.say(Word::UpdatedSince).to_owned());
-    html! {
-        <header role="none">
-            { for back }
-            <p class="kind">{ own::say(props, kind(card.kind)) }</p>
-            <h2 part="title" id="title">{ card.title.clone() }</h2>
-            { for card.subtitle.as_ref().map(|subtitle| html! { <p class="subtitle">{ subtitle.clone() }</p> }) }
-            { for card.image.as_ref().map(image) }
-            <p class="summary" part="summary" id="summary">{ inline::spans(props, &card.summary) }</p>
-            { for since.map(|note| html! { <p class="note">{ own::words(props, note) }</p> }) }
-        </header>
-    }
+    let since = || paragraph("note").add(own::say(props, Word::UpdatedSince)).html();
+    let title = element("h2").set("part", "title").set("id", "title").say(&card.title);
+    let summary = paragraph("summary").set("part", "summary").set("id", "summary");
+    let head = element("header").set("role", "none").add_any(back);
+    let head = head.add(paragraph("kind").add(own::say(props, kind(card.kind))).html()).add(title.html());
+    let head = head.add_any(card.subtitle.as_ref().map(|line| paragraph("subtitle").say(line).html()));
+    let head = head.add_any(card.image.as_ref().map(image));
+    let head = head.add(summary.add(inline::spans(props, &card.summary)).html());
+    head.add_any(props.fresh.updated_since.then(since)).html()
 }
 
 fn image(image: &deck::Image) -> Html {
-    html! {
-        <figure class="image">
-            <img src={image.src.clone()} alt={image.alt.clone()} decoding="async" />
-            <figcaption>{ image.credit.clone() }{ " · " }{ image.license.clone() }</figcaption>
-        </figure>
-    }
+    let picture = element("img").with("src", &image.src).with("alt", &image.alt).set("decoding", "async");
+    let credit = element("figcaption").say(&[image.credit.as_str(), " · ", &image.license].concat());
+    element("figure").set("class", "image").add(picture.html()).add(credit.html()).html()
 }
 
 /// The WAI-ARIA tabs pattern: one tab stop, arrow keys move and choose.
 fn tabbed(props: &CardProps, tabs: &[Tab], current: Tab) -> Html {
     let words = &props.locale.words;
-    let tab = |&tab: &Tab| {
-        let chosen = tab == current;
-        html! {
-            <button type="button" role="tab" id={tab.word().key()} aria-selected={chosen.to_string()} aria-controls="panel"
-                tabindex={if chosen { "0" } else { "-1" }} onclick={props.on.reform(move |_| Action::Show(tab, false))}>
-                { words.say(tab.word()).to_owned() }
-            </button>
+    let (offered, on, rtl) = (tabs.to_vec(), props.on.clone(), props.rtl);
+    let keys = Callback::from(move |event: KeyboardEvent| {
+        if let Some(next) = walk(&offered, current, &event.key(), rtl) {
+            event.prevent_default();
+            on.emit(Action::Show(next, true));
         }
-    };
-    let keys = {
-        let (tabs, on, rtl) = (tabs.to_vec(), props.on.clone(), props.rtl);
-        move |event: KeyboardEvent| {
-            if let Some(next) = walk(&tabs, current, &event.key(), rtl) {
-                event.prevent_default();
-                on.emit(Action::Show(next, true));
-            }
-        }
-    };
-    html! {
-        <>
-            <div class="tabs" role="tablist" lang={own::lang(props)} aria-label={words.say(Word::Sections).to_owned()} onkeydown={keys}>{ for tabs.iter().map(tab) }</div>
-            <div class="panel" role="tabpanel" id="panel" aria-labelledby={current.word().key()} part={current.word().key()}>
-                { panels::panel(props, current) }
-            </div>
-        </>
-    }
+    });
+    let list = element("div").set("class", "tabs").set("role", "tablist").with_any("lang", own::lang(props));
+    let list = list.with("aria-label", words.say(Word::Sections)).on_key(keys);
+    let list = list.add_all(&mut tabs.iter().map(|&tab| {
+        let (chosen, stop) = if tab == current { ("true", "0") } else { ("false", "-1") };
+        let button = element("button").set("type", "button").set("role", "tab").set("id", tab.word().key());
+        let button = button.set("aria-selected", chosen).set("aria-controls", "panel").set("tabindex", stop);
+        button.on_press(props.does(Action::Show(tab, false))).say(words.say(tab.word())).html()
+    }));
+    let name = current.word().key();
+    let panel = element("div").set("class", "panel").set("role", "tabpanel").set("id", "panel");
+    let panel = panel.set("aria-labelledby", name).set("part", name).add(panels::panel(props, current));
+    all(&mut [list.html(), panel.html()].into_iter())
 }
 
 /// The tab an arrow key leads to. In right-to-left languages the arrows follow the eye.
@@ -198,64 +188,65 @@ fn walk(tabs: &[Tab], current: Tab, key: &str, rtl: bool) -> Option<Tab> {
     tabs.get(next).copied()
 }
 
-fn related(props: &CardProps) -> Html {
-    if props.related.is_empty() {
-        return Html::default();
-    }
-    let chips = props.related.iter().map(|(id, title)| {
-        let id = id.clone();
-        html! { <button type="button" onclick={props.on.reform(move |_| Action::Related(id.clone()))}>{ title.clone() }</button> }
-    });
-    html! { <div class="related" role="group" aria-label={props.locale.words.say(Word::Related).to_owned()}>{ for chips }</div> }
+fn related(props: &CardProps) -> Option<Html> {
+    let name = props.locale.words.say(Word::Related);
+    let group = element("div").set("class", "related").set("role", "group").with("aria-label", name);
+    let group = group.add_all(&mut props.related.iter().map(|(id, title)| {
+        let chip = element("button").set("type", "button");
+        chip.on_press(props.does(Action::Related(id.clone()))).say(title).html()
+    }));
+    (!props.related.is_empty()).then(|| group.html())
 }
 
-fn corrections(props: &CardProps) -> Html {
-    if props.card.corrections.is_empty() {
-        return Html::default();
-    }
-    let items = props.card.corrections.iter().map(|correction| {
-        html! { <li><time datetime={correction.date.to_string()}>{ own::words(props, props.locale.formats.date(correction.date, true)) }</time>{ " " }{ correction.text.clone() }</li> }
-    });
-    html! { <section class="corrections"><h3>{ own::say(props, Word::Corrections) }</h3><ul>{ for items }</ul></section> }
+fn corrections(props: &CardProps) -> Option<Html> {
+    let list = element("ul").add_all(&mut props.card.corrections.iter().map(|correction| {
+        let date = own::words(props, &props.locale.formats.date(correction.date, true));
+        let date = element("time").with("datetime", &correction.date.to_string()).add(date);
+        element("li").add(date.html()).say(" ").say(&correction.text).html()
+    }));
+    let title = element("h3").add(own::say(props, Word::Corrections));
+    let section = element("section").set("class", "corrections").add(title.html()).add(list.html());
+    (!props.card.corrections.is_empty()).then(|| section.html())
 }
 
 fn footer(props: &CardProps) -> Html {
     let (sources, words) = (props.card.sources.len(), &props.locale.words);
-    let counted = (sources > 0).then(|| props.locale.counted(Word::SourceCount, sources));
     // Past its review date, a card does not pass for up to date.
     let word = if props.fresh.review_overdue { Word::LastReviewed } else { Word::Updated };
-    let updated = props.locale.dated(word, props.card.updated, true);
-    let said: Vec<String> = [updated].into_iter().chain(counted).collect();
-    html! {
-        <footer role="none">
-            <span>{ own::words(props, said.join(" · ")) }</span>
-            <button type="button" class="more" lang={own::lang(props)} aria-label={words.say(Word::Menu).to_owned()} aria-controls="menu"
-                aria-expanded={props.face.menu.to_string()} onclick={props.on.reform(|_| Action::Menu)}>
-                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8h0m5 0h0m5 0h0" /></svg>
-            </button>
-            { for props.face.menu.then(|| menu(props)) }
-        </footer>
+    let mut said = props.locale.dated(word, props.card.updated, true);
+    if sources > 0 {
+        said = [said.as_str(), " · ", &props.locale.counted(Word::SourceCount, sources)].concat();
     }
+    let more = button("more").with_any("lang", own::lang(props)).with("aria-label", words.say(Word::Menu));
+    let more = more.set("aria-controls", "menu").set("aria-expanded", flag(props.face.menu));
+    let more = more.on_press(props.does(Action::Menu)).add(icon("M3 8h0m5 0h0m5 0h0"));
+    let footer = element("footer").set("role", "none").add(element("span").add(own::words(props, &said)).html());
+    footer.add(more.html()).add_any(props.face.menu.then(|| menu(props))).html()
 }
 
 fn menu(props: &CardProps) -> Html {
     let words = &props.locale.words;
     let copied = if props.face.copied { Word::Copied } else { Word::CopyLink };
-    let item = |word, wish, pressed: Option<bool>| {
-        html! {
-            <button type="button" aria-pressed={pressed.map(|pressed| pressed.to_string())}
-                onclick={props.on.reform(move |_| Action::Chose(wish))}>{ words.say(word).to_owned() }</button>
-        }
-    };
-    html! {
-        <div class="menu" id="menu" role="group" lang={own::lang(props)} aria-label={words.say(Word::Menu).to_owned()}>
-            { item(Word::Pin, Wish::Pin, Some(props.pinned)) }
-            { item(copied, Wish::CopyLink, None) }
-            { item(Word::ListAll, Wish::List, None) }
-            { item(Word::TapOnly, Wish::TapOnly, Some(props.tap_only)) }
-            { item(Word::TurnOff, Wish::TurnOff, None) }
-        </div>
-    }
+    let name = words.say(Word::Menu);
+    let menu = element("div").set("class", "menu").set("id", "menu").set("role", "group");
+    let menu = menu.with_any("lang", own::lang(props)).with("aria-label", name);
+    let items = [
+        (Word::Pin, Wish::Pin, Some(props.pinned)),
+        (copied, Wish::CopyLink, None),
+        (Word::ListAll, Wish::List, None),
+        (Word::TapOnly, Wish::TapOnly, Some(props.tap_only)),
+        (Word::TurnOff, Wish::TurnOff, None),
+    ];
+    let menu = menu.add_all(&mut items.into_iter().map(|(word, wish, pressed)| {
+        let item = element("button").set("type", "button").with_any("aria-pressed", pressed.map(flag));
+        item.on_press(props.does(Action::Chose(wish))).say(words.say(word)).html()
+    }));
+    menu.html()
+}
+
+/// A state as ARIA writes it.
+fn flag(is: bool) -> &'static str {
+    if is { "true" } else { "false" }
 }
 
 /// The word for a kind of card.

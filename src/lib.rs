@@ -54,6 +54,8 @@ pub mod words;
 mod card;
 #[cfg(target_arch = "wasm32")]
 pub mod component;
+#[cfg(any(target_arch = "wasm32", test))]
+mod element;
 #[cfg(target_arch = "wasm32")]
 mod embed;
 #[cfg(any(target_arch = "wasm32", test))]

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::{Callback, Html};
 
-use crate::card::kind;
+use crate::card::{CROSS, icon, kind};
 use crate::deck::Card;
+use crate::element::{Element, all, button, element};
 use crate::locale::Locale;
 use crate::markup;
 use crate::words::Word;
@@ -22,74 +23,61 @@ pub enum Choice {
 }
 
 /// Everything the list needs to be drawn.
-#[derive(Clone, PartialEq, Properties)]
 pub struct ListProps {
     /// The cards, in order of first mention.
     pub cards: Vec<Rc<Card>>,
     /// The widget's own language.
     pub locale: Locale,
     /// Whether the reader has turned context off.
-    #[prop_or_default]
     pub off: bool,
     /// Whether it floats over the page, and so can be closed.
-    #[prop_or_default]
     pub floats: bool,
     /// Hears what the reader does; a list on paper has nobody to hear.
-    #[prop_or_default]
     pub on: Option<Callback<Choice>>,
 }
 
 /// The list: to choose from on the screen, a glossary on paper.
-#[component]
-pub fn List(props: &ListProps) -> Html {
+pub fn list(props: &ListProps) -> Html {
     let words = &props.locale.words;
-    let close = props.on.clone().filter(|_| props.floats).map(|on| {
-        html! {
-            <button type="button" class="close" aria-label={words.say(Word::Close).to_owned()} onclick={on.reform(|_| Choice::Close)}>
-                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5l9 9m0-9l-9 9" /></svg>
-            </button>
-        }
+    let close = props.on.as_ref().filter(|_| props.floats).map(|on| {
+        let close = button("close").with("aria-label", words.say(Word::Close)).add(icon(CROSS));
+        does(close, on, Choice::Close).html()
     });
-    let turn_on = props.on.clone().filter(|_| props.off).map(|on| {
-        html! { <p><button type="button" class="on" onclick={on.reform(|_| Choice::TurnOn)}>{ words.say(Word::TurnOn).to_owned() }</button></p> }
+    let turn_on = props.on.as_ref().filter(|_| props.off).map(|on| {
+        let button = does(button("on"), on, Choice::TurnOn).say(words.say(Word::TurnOn));
+        element("p").add(button.html()).html()
     });
-    html! {
-        <>
-            { for close }
-            <div class="body">
-                <header role="none">
-                    <p class="kind">{ words.say(Word::InThisArticle).to_owned() }</p>
-                    <h2 id="list-title">{ words.say(Word::Context).to_owned() }</h2>
-                </header>
-                { for turn_on }
-                <ol class="list">{ for props.cards.iter().map(|card| entry(props, card)) }</ol>
-            </div>
-            <footer role="none">{ props.locale.counted(Word::CardCount, props.cards.len()) }</footer>
-        </>
-    }
+    let kind = element("p").set("class", "kind").say(words.say(Word::InThisArticle));
+    let title = element("h2").set("id", "list-title").say(words.say(Word::Context));
+    let head = element("header").set("role", "none").add(kind.html()).add(title.html());
+    let entries = element("ol").set("class", "list").add_all(&mut props.cards.iter().map(|card| entry(props, card)));
+    let body = element("div").set("class", "body").add(head.html()).add_any(turn_on).add(entries.html());
+    let count = props.locale.counted(Word::CardCount, props.cards.len());
+    let footer = element("footer").set("role", "none").say(&count);
+    all(&mut [close.unwrap_or_default(), body.html(), footer.html()].into_iter())
+}
+
+fn does(button: Element, on: &Callback<Choice>, choice: Choice) -> Element {
+    let on = on.clone();
+    button.on_press(Callback::from(move |_| on.emit(choice.clone())))
 }
 
 fn entry(props: &ListProps, card: &Rc<Card>) -> Html {
-    let kind = props.locale.words.say(kind(card.kind)).to_owned();
     // The list speaks the widget's language; a card in another one says so, and keeps its direction.
-    let (lang, own) = match &card.lang {
-        lang if lang.is_empty() || *lang == props.locale.lang => (None, None),
-        lang => (Some(lang.clone()), Some(props.locale.lang.clone())),
+    let own = props.locale.lang.as_str();
+    let other = Some(card.lang.as_str()).filter(|lang| !lang.is_empty() && *lang != own);
+    let kind = element("i").with_any("lang", other.map(|_| own)).say(props.locale.words.say(kind(card.kind)));
+    let fill = |holder: Element, line: &str| {
+        let title = element("b").say(&card.title).html();
+        holder.add(title).say(" ").add(kind.html()).add(element("span").say(line).html())
     };
-    let dir = lang.as_ref().map(|_| "auto");
+    let item = element("li").with_any("lang", other).with_any("dir", other.map(|_| "auto"));
     match &props.on {
         Some(on) => {
-            let id = card.id.clone();
-            let onclick = on.reform(move |_: MouseEvent| Choice::Card(id.clone()));
-            html! {
-                <li {lang} {dir}>
-                    <button type="button" {onclick}><b>{ card.title.clone() }</b>{ " " }<i lang={own}>{ kind }</i><span>{ first_line(card) }</span></button>
-                </li>
-            }
+            let button = does(element("button").set("type", "button"), on, Choice::Card(card.id.clone()));
+            item.add(fill(button, &first_line(card)).html()).html()
         }
-        None => html! {
-            <li {lang} {dir}><b>{ card.title.clone() }</b>{ " " }<i lang={own}>{ kind }</i><span>{ markup::plain(&card.summary) }</span></li>
-        },
+        None => fill(item, &markup::plain(&card.summary)).html(),
     }
 }
 

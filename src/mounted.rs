@@ -11,7 +11,7 @@ use crate::date::Date;
 use crate::deck::Card;
 use crate::locale::Locale;
 use crate::options::Options;
-use crate::page::style::Adopted;
+use crate::page::style::{Adopted, CARD, LIST};
 use crate::page::{Page, intl};
 use crate::widget::{Msg, Widget, WidgetProps};
 use crate::words::Words;
@@ -40,7 +40,7 @@ impl Mounted {
             Some(shadow) => shadow,
             None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
         };
-        let style = Adopted::new(&shadow, concat!(include_str!("card.css"), include_str!("list.css")))?;
+        let style = Adopted::new(&shadow, &[CARD, LIST])?;
         let frame = host.owner_document().ok_or("the element is in no document")?.create_element("div")?;
         shadow.append_child(&frame)?;
         let locale = Locale {

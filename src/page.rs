@@ -13,7 +13,7 @@ use self::memory::Wishes;
 use self::observe::Observer;
 use self::outpost::Outpost;
 use self::place::Place;
-use self::style::Adopted;
+use self::style::{Adopted, TERM};
 use self::unicode::BrowserUnicode;
 use crate::deck::Card;
 use crate::matcher::Matcher;
@@ -106,7 +106,7 @@ impl Page {
             // One sheet a document or shadow root is enough.
             let place = root.get_root_node();
             if !styles.iter().any(|(known, _)| *known == place) {
-                styles.push((place, Adopted::new(root, include_str!("term.css"))?));
+                styles.push((place, Adopted::new(root, &[TERM])?));
             }
         }
         let wishes = Wishes::recall(&window);

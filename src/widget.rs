@@ -14,9 +14,10 @@ use gloo::timers::callback::Timeout;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::card::{Action, Card, Face};
+use crate::card::{self, Action, CardProps, Face};
 use crate::date::Date;
 use crate::deck;
+use crate::element::{all, element};
 use crate::freshness::freshness;
 use crate::geometry::{Point, Size};
 use crate::intent::{Event as Input, Intent, Reason, Shown, Subject, Trigger};
@@ -173,23 +174,20 @@ impl Component for Widget {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let open = self.open.as_ref();
         let card = open.and_then(|open| Self::card(ctx, open));
-        let lang = card.map(|card| language(ctx, card)).filter(|lang| !lang.is_empty()).map(str::to_owned);
-        let dir = lang.as_ref().map(|lang| if intl::is_rtl(lang) { "rtl" } else { "ltr" });
+        let lang = card.map(|card| language(ctx, card)).filter(|lang| !lang.is_empty());
+        let dir = lang.map(|lang| if intl::is_rtl(lang) { "rtl" } else { "ltr" });
         let theme = if open.is_some_and(|open| open.dark) { "dark" } else { "light" };
         let said = card.filter(|_| open.is_some_and(|open| open.aloud));
-        html! {
-            <>
-            { Self::opener(ctx) }
-            <div ref={self.node.clone()} class="card" part="card" popover="manual" role="dialog" tabindex="-1" data-theme={theme}
-                aria-labelledby="title" aria-describedby="gist" lang={lang.clone()} {dir}>
-                <i class="arrow" part="arrow" aria-hidden="true"></i>
-                { for card.map(|card| announce::gist(card)) }
-                { for card.zip(open).map(|(card, open)| Self::inside(ctx, card, open)) }
-            </div>
-            { announce::region(said.map(|card| &**card), lang.as_ref(), dir) }
-            { self.lists(ctx) }
-            </>
-        }
+        let arrow = element("i").set("class", "arrow").set("part", "arrow").set("aria-hidden", "true");
+        let dialog = element("div").known_as(&self.node).set("class", "card").set("part", "card");
+        let dialog =
+            dialog.set("popover", "manual").set("role", "dialog").set("tabindex", "-1").set("data-theme", theme);
+        let dialog = dialog.set("aria-labelledby", "title").set("aria-describedby", "gist");
+        let dialog = dialog.with_any("lang", lang).with_any("dir", dir).add(arrow.html());
+        let dialog = dialog.add_any(card.map(|card| announce::gist(card)));
+        let dialog = dialog.add_any(card.zip(open).map(|(card, open)| Self::inside(ctx, card, open)));
+        let region = announce::region(said.map(|card| &**card), lang, dir);
+        all(&mut [Self::opener(ctx), dialog.html(), region, self.lists(ctx)].into_iter())
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -235,10 +233,18 @@ impl Widget {
             open.trail.iter().rev().nth(1).and_then(|index| props.cards.get(*index)).map(|card| card.title.clone());
         let fresh = freshness(card, props.options.published, props.today);
         let rtl = intl::is_rtl(language(ctx, card));
-        html! {
-            <Card card={card.clone()} face={open.face} {fresh} {rtl} locale={props.locale.clone()} {related} {back} on={ctx.link().callback(Msg::Act)}
-                pinned={open.shown.pinned} tap_only={props.page.borrow().wishes.tap_only} />
-        }
+        card::card(&CardProps {
+            card: card.clone(),
+            face: open.face,
+            fresh,
+            rtl,
+            locale: props.locale.clone(),
+            related,
+            pinned: open.shown.pinned,
+            tap_only: props.page.borrow().wishes.tap_only,
+            back,
+            on: ctx.link().callback(Msg::Act),
+        })
     }
 
     /// One event for the intent; then whatever follows from the new state.

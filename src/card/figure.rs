@@ -1,11 +1,12 @@
 //! How is a figure drawn, and read by those who cannot see it? A small chart, and the same data as a table.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::inline::cites;
 use super::{Action, CardProps, own};
 use crate::chart::{self, Chart};
 use crate::deck::{Figure, FigureKind};
+use crate::element::{all, button, element};
 use crate::number;
 use crate::words::Word;
 
@@ -19,21 +20,19 @@ pub fn figure(props: &CardProps) -> Html {
     } else {
         (drawing(props, figure), Word::ShowTable)
     };
-    html! {
-        <div class="figure">
-            <p class="figure-title">{ figure.title.clone() }</p>
-            <p class="unit">{ figure.unit.clone() }{ cites(props, &figure.sources) }</p>
-            { content }
-            <button type="button" class="swap" onclick={props.on.reform(|_| Action::Table)}>{ own::say(props, other) }</button>
-        </div>
-    }
+    let unit = element("p").set("class", "unit").say(&figure.unit).add(cites(props, &figure.sources));
+    let swap = button("swap").on_press(props.does(Action::Table)).add(own::say(props, other));
+    let title = element("p").set("class", "figure-title").say(&figure.title);
+    element("div").set("class", "figure").add(title.html()).add(unit.html()).add(content).add(swap.html()).html()
 }
 
 fn table(props: &CardProps, figure: &Figure) -> Html {
-    let rows = figure.points.iter().map(|point| {
-        html! { <tr><th scope="row">{ point.x.clone() }</th><td>{ props.locale.formats.number(point.y) }</td></tr> }
-    });
-    html! { <table aria-label={[figure.title.as_str(), ", ", figure.unit.as_str()].concat()}><tbody>{ for rows }</tbody></table> }
+    let rows = element("tbody").add_all(&mut figure.points.iter().map(|point| {
+        let value = element("td").say(&props.locale.formats.number(point.y));
+        element("tr").add(element("th").set("scope", "row").say(&point.x).html()).add(value.html()).html()
+    }));
+    let name = [figure.title.as_str(), ", ", figure.unit.as_str()].concat();
+    element("table").with("aria-label", &name).add(rows.html()).html()
 }
 
 fn drawing(props: &CardProps, figure: &Figure) -> Html {
@@ -43,20 +42,19 @@ fn drawing(props: &CardProps, figure: &Figure) -> Html {
         FigureKind::Bar => bars(&chart),
     };
     let middle = f64::midpoint(chart.base, chart::HEIGHT - chart.base + 14.0);
-    let grid = [18.0, middle, chart.base]
-        .map(|y| html! { <path class="grid" d={["M0 ", &px(y), "H", &px(chart::WIDTH)].concat()} /> });
+    let grid =
+        |y| element("path").set("class", "grid").with("d", &["M0 ", &px(y), "H", &px(chart::WIDTH)].concat()).html();
     let value =
-        |index: usize| label(chart.points[index], -7.0, "value", props.locale.formats.number(figure.points[index].y));
+        |index: usize| label(chart.points[index], -7.0, "value", &props.locale.formats.number(figure.points[index].y));
     let last = figure.points.len().saturating_sub(1);
-    let axis = |index: usize| label((chart.points[index].0, LABELS), 0.0, "axis", figure.points[index].x.clone());
+    let axis = |index: usize| label((chart.points[index].0, LABELS), 0.0, "axis", &figure.points[index].x);
     let (high, low) = chart.extremes;
-    html! {
-        <svg viewBox={["0 0 ", &px(chart::WIDTH), " ", &px(LABELS + 6.0)].concat()} role="img" aria-label={spoken(props, figure, &chart)}>
-            { for grid }{ marks }
-            { value(high) }{ if high == low { Html::default() } else { value(low) } }
-            { axis(0) }{ axis(last) }
-        </svg>
-    }
+    let view = ["0 0 ", &px(chart::WIDTH), " ", &px(LABELS + 6.0)].concat();
+    let svg =
+        element("svg").with("viewBox", &view).set("role", "img").with("aria-label", &spoken(props, figure, &chart));
+    let svg = svg.add_all(&mut [18.0, middle, chart.base].into_iter().map(grid)).add(marks);
+    let svg = svg.add(value(high)).add_any((high != low).then(|| value(low)));
+    svg.add(axis(0)).add(axis(last)).html()
 }
 
 /// What the drawing shows, in a sentence: the ends of the series; the table has the rest.
@@ -73,31 +71,30 @@ fn spoken(props: &CardProps, figure: &Figure, chart: &Chart) -> String {
 
 fn line(chart: &Chart) -> Html {
     let path: Vec<String> = chart.points.iter().map(|(x, y)| [px(*x), px(*y)].join(",")).collect();
-    let dot = |(x, y): (f64, f64)| html! { <circle class="dot" cx={px(x)} cy={px(y)} r="3" /> };
-    html! {
-        <>
-            <polyline class="line" points={path.join(" ")} />
-            { for chart.points.first().copied().map(dot) }{ for chart.points.last().copied().map(dot) }
-        </>
-    }
+    let dot = |(x, y): &(f64, f64)| {
+        element("circle").set("class", "dot").with("cx", &px(*x)).with("cy", &px(*y)).set("r", "3").html()
+    };
+    let ends = all(&mut chart.points.first().into_iter().chain(chart.points.last()).map(dot));
+    all(&mut [element("polyline").set("class", "line").with("points", &path.join(" ")).html(), ends].into_iter())
 }
 
 fn bars(chart: &Chart) -> Html {
-    let bar = |(x, y): &(f64, f64)| {
+    all(&mut chart.points.iter().map(|(x, y)| {
         let (top, height) = (y.min(chart.base), (y - chart.base).abs());
-        html! { <rect class="bar" x={px(x - chart.bar / 2.0)} y={px(top)} width={px(chart.bar)} height={px(height)} /> }
-    };
-    html! { <>{ for chart.points.iter().map(bar) }</> }
+        let bar = element("rect").set("class", "bar").with("x", &px(x - chart.bar / 2.0)).with("y", &px(top));
+        bar.with("width", &px(chart.bar)).with("height", &px(height)).html()
+    }))
 }
 
 /// A label that stays inside the drawing: anchored at the edge it is near.
-fn label((x, y): (f64, f64), lift: f64, class: &'static str, text: String) -> Html {
+fn label((x, y): (f64, f64), lift: f64, class: &'static str, words: &str) -> Html {
     let (anchor, x) = match x {
         x if x < 40.0 => ("start", 0.0),
         x if x > chart::WIDTH - 40.0 => ("end", chart::WIDTH),
         x => ("middle", x),
     };
-    html! { <text {class} x={px(x)} y={px(y + lift)} text-anchor={anchor}>{ text }</text> }
+    let label = element("text").set("class", class).with("x", &px(x)).with("y", &px(y + lift));
+    label.set("text-anchor", anchor).say(words).html()
 }
 
 /// A coordinate to a tenth: finer is invisible and longer to write.

@@ -1,36 +1,36 @@
 //! How do the four inline forms and the small source numbers look? Nodes, never markup.
 
-use yew::prelude::*;
+use yew::{Callback, Html, MouseEvent};
 
 use super::{Action, CardProps};
+use crate::element::{all, element, text};
 use crate::markup::Span;
 use crate::words::Word;
 
 /// Text with emphasis, links and citations.
 pub fn spans(props: &CardProps, spans: &[Span]) -> Html {
-    spans.iter().map(|span| one(props, span)).collect()
+    all(&mut spans.iter().map(|span| one(props, span)))
 }
 
 fn one(props: &CardProps, span: &Span) -> Html {
     match span {
-        Span::Text(text) => html! { text.clone() },
-        Span::Emphasis(inner) => html! { <em>{ spans(props, inner) }</em> },
-        Span::Strong(inner) => html! { <strong>{ spans(props, inner) }</strong> },
-        Span::Link { label, url } => outward(props, url, html! { label.clone() }),
+        Span::Text(words) => text(words),
+        Span::Emphasis(inner) => element("em").add(spans(props, inner)).html(),
+        Span::Strong(inner) => element("strong").add(spans(props, inner)).html(),
+        Span::Link { label, url } => outward(props, url, text(label)),
         Span::Cite(source) => cite(props, *source),
     }
 }
 
 /// A link that leaves the article: in a new tab, so that the article stays, and without telling where from.
 pub fn outward(props: &CardProps, url: &str, content: Html) -> Html {
-    let followed = url.to_owned();
-    let onclick = props.on.reform(move |_: MouseEvent| Action::Source(followed.clone()));
-    html! { <a href={url.to_owned()} target="_blank" rel="noopener noreferrer" {onclick}>{ content }</a> }
+    let link = element("a").with("href", url).set("target", "_blank").set("rel", "noopener noreferrer");
+    link.on_press(props.does(Action::Source(url.to_owned()))).add(content).html()
 }
 
 /// The numbers of several sources, one after another.
 pub fn cites(props: &CardProps, sources: &[usize]) -> Html {
-    sources.iter().map(|source| cite(props, *source)).collect()
+    all(&mut sources.iter().map(|source| cite(props, *source)))
 }
 
 /// One number. It is a true link, so that a middle click opens the source; a plain click shows it among the sources.
@@ -39,14 +39,13 @@ fn cite(props: &CardProps, source: usize) -> Html {
     let number = (source + 1).to_string();
     let name = [number.as_str(), ": ", cited.title.as_str(), ", ", cited.publisher.as_str()].concat();
     let on = props.on.clone();
-    let onclick = move |event: MouseEvent| {
+    let press = Callback::from(move |event: MouseEvent| {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
             event.prevent_default();
             on.emit(Action::Cite(source));
         }
-    };
-    html! {
-        <sup><a class="cite" href={cited.url.clone()} target="_blank" rel="noopener noreferrer" {onclick}
-            aria-label={props.locale.words.fill(Word::Source, &name)}>{ number }</a></sup>
-    }
+    });
+    let link = element("a").set("class", "cite").with("href", &cited.url).set("target", "_blank");
+    let link = link.set("rel", "noopener noreferrer").with("aria-label", &props.locale.words.fill(Word::Source, &name));
+    element("sup").add(link.on_press(press).say(&number).html()).html()
 }

@@ -1,9 +1,10 @@
 //! What stands under each tab? Facts, timeline, views and sources.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::inline::{cites, outward, spans};
 use super::{CardProps, figure, own};
+use crate::element::{all, element, text};
 use crate::words::Word;
 
 /// The parts of a card that share one place.
@@ -60,53 +61,55 @@ pub fn panel(props: &CardProps, tab: Tab) -> Html {
 }
 
 fn facts(props: &CardProps) -> Html {
-    let rows = props.card.facts.iter().map(|fact| {
+    let list = element("dl").set("class", "facts");
+    let list = list.add_all(&mut props.card.facts.iter().map(|fact| {
         let as_of = fact.as_of.map(|date| {
-            html! { <>{ " " }<small>{ own::words(props, props.locale.dated(Word::AsOf, date, false)) }</small></> }
+            let words = own::words(props, &props.locale.dated(Word::AsOf, date, false));
+            all(&mut [text(" "), element("small").add(words).html()].into_iter())
         });
-        html! { <><dt>{ fact.label.clone() }</dt><dd>{ fact.value.clone() }{ as_of }{ cites(props, &fact.sources) }</dd></> }
-    });
-    html! { <dl class="facts">{ for rows }</dl> }
+        let value = element("dd").say(&fact.value).add_any(as_of).add(cites(props, &fact.sources));
+        all(&mut [element("dt").say(&fact.label).html(), value.html()].into_iter())
+    }));
+    list.html()
 }
 
 fn timeline(props: &CardProps) -> Html {
-    let entries = props.card.timeline.iter().enumerate().map(|(index, entry)| {
+    let list = element("ol").set("class", "timeline");
+    let list = list.add_all(&mut props.card.timeline.iter().enumerate().map(|(index, entry)| {
         let since = props.fresh.since.get(index).copied().unwrap_or(false);
-        let label = since.then(|| html! { <span class="new">{ " · " }{ own::say(props, Word::Since) }</span> });
-        html! {
-            <li class={classes!(since.then_some("since"))}>
-                <p class="when"><time datetime={entry.date.to_string()}>{ own::words(props, props.locale.formats.date(entry.date, false)) }</time>{ label }</p>
-                { spans(props, &entry.text) }{ cites(props, &entry.sources) }
-            </li>
-        }
-    });
-    html! { <ol class="timeline">{ for entries }</ol> }
+        let label = || element("span").set("class", "new").say(" · ").add(own::say(props, Word::Since)).html();
+        let date = own::words(props, &props.locale.formats.date(entry.date, false));
+        let time = element("time").with("datetime", &entry.date.to_string()).add(date);
+        let when = element("p").set("class", "when").add(time.html()).add_any(since.then(label));
+        let item = element("li").with_any("class", since.then_some("since")).add(when.html());
+        item.add(spans(props, &entry.text)).add(cites(props, &entry.sources)).html()
+    }));
+    list.html()
 }
 
 fn views(props: &CardProps) -> Html {
-    let views = props.card.views.iter().map(|view| {
-        html! { <div><dt>{ view.who.clone() }</dt><dd>{ spans(props, &view.says) }{ cites(props, &view.sources) }</dd></div> }
-    });
-    html! { <dl class="views">{ for views }</dl> }
+    let list = element("dl").set("class", "views");
+    let list = list.add_all(&mut props.card.views.iter().map(|view| {
+        let says = element("dd").add(spans(props, &view.says)).add(cites(props, &view.sources));
+        element("div").add(element("dt").say(&view.who).html()).add(says.html()).html()
+    }));
+    list.html()
 }
 
 fn sources(props: &CardProps) -> Html {
-    let items = props.card.sources.iter().enumerate().map(|(index, source)| {
-        let date = source
-            .date
-            .map(|date| html! { <>{ " · " }{ own::words(props, props.locale.formats.date(date, true)) }</> });
-        let archived = source.archived.as_ref().map(|url| {
-            html! { <>{ " · " }{ outward(props, url, own::say(props, Word::Archived)) }</> }
-        });
-        html! {
-            <li class={classes!((props.face.cited == Some(index)).then_some("cited"))}>
-                { outward(props, &source.url, html! { source.title.clone() }) }
-                <p>{ source.publisher.clone() }{ date }{ archived }</p>
-            </li>
-        }
-    });
+    let list = element("ol").set("class", "sources");
+    let list = list.add_all(&mut props.card.sources.iter().enumerate().map(|(index, source)| {
+        let after_dot = |node| all(&mut [text(" · "), node].into_iter());
+        let date = source.date.map(|date| after_dot(own::words(props, &props.locale.formats.date(date, true))));
+        let archived = source.archived.as_ref();
+        let archived = archived.map(|url| after_dot(outward(props, url, own::say(props, Word::Archived))));
+        let from = element("p").say(&source.publisher).add_any(date).add_any(archived);
+        let item = element("li").with_any("class", (props.face.cited == Some(index)).then_some("cited"));
+        item.add(outward(props, &source.url, text(&source.title))).add(from.html()).html()
+    }));
     let author = props.card.author.as_ref().map(|author| {
-        html! { <p class="author">{ own::words(props, props.locale.words.fill(Word::Author, author)) }</p> }
+        let words = own::words(props, &props.locale.words.fill(Word::Author, author));
+        element("p").set("class", "author").add(words).html()
     });
-    html! { <><ol class="sources">{ for items }</ol>{ author }</> }
+    all(&mut [list.html(), author.unwrap_or_default()].into_iter())
 }

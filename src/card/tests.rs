@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Card, CardProps, Face, Tab, walk};
+use super::{CardProps, Face, Tab, walk};
 use crate::date::Date;
 use crate::deck::{Deck, Unknown};
 use crate::freshness::freshness;
@@ -34,7 +34,7 @@ fn drawn(face: Face) -> String {
         let back = Some("The river".to_owned());
         let (pinned, tap_only, on) = (false, false, yew::Callback::noop());
         let props = CardProps { card, face, fresh, rtl: false, locale, related, pinned, tap_only, back, on };
-        yew::LocalServerRenderer::<Card>::with_props(props).hydratable(false).render().await
+        crate::element::drawn(super::card(&props)).await
     }))
 }
 

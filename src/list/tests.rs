@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{List, ListProps};
+use super::ListProps;
 use crate::deck::{Deck, Unknown};
 use crate::json::Json;
 use crate::locale::Locale;
@@ -21,7 +21,7 @@ fn drawn(off: bool, floats: bool, on: bool) -> String {
         let locale = Locale::plain();
         let cards = cards.into_iter().map(Rc::new).collect();
         let props = ListProps { cards, locale, off, floats, on: on.then(yew::Callback::noop) };
-        yew::LocalServerRenderer::<List>::with_props(props).hydratable(false).render().await
+        crate::element::drawn(super::list(&props)).await
     }))
 }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, ShadowRootInit, ShadowRootMode};
 
 use super::measure::around;
-use super::style::Adopted;
+use super::style::{Adopted, CARD};
 
 /// A host for the card inside a layer, gone when dropped. The card must be closed while it moves.
 pub struct Outpost {
@@ -20,7 +20,7 @@ impl Outpost {
         let document = layer.owner_document().ok_or("the layer is in no document")?;
         let host = document.create_element("context-cards-outpost")?;
         let shadow = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
-        let style = Adopted::new(&shadow, include_str!("../card.css"))?;
+        let style = Adopted::new(&shadow, &[CARD])?;
         layer.append_child(&host)?;
         shadow.append_child(frame)?;
         Ok(Self { layer, host, _style: style })

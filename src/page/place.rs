@@ -4,7 +4,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, ShadowRootInit, ShadowRootMode};
 
-use super::style::Adopted;
+use super::style::{Adopted, LIST};
 
 /// An element of ours in the page's own markup.
 pub struct Place {
@@ -27,7 +27,7 @@ impl Place {
         let inside = document.create_element("div")?;
         shadow.append_child(&inside)?;
         put(&host)?;
-        let style = Adopted::new(&shadow, include_str!("../list.css"))?;
+        let style = Adopted::new(&shadow, &[LIST])?;
         Ok(Self { host, inside, _style: style })
     }
 

@@ -13,9 +13,9 @@ pub struct Adopted {
 
 impl Adopted {
     /// Adopts `css` into the document or shadow root that `inside` stands in.
-    pub fn new(inside: &Node, css: &str) -> Result<Self, JsValue> {
+    pub fn new(inside: &Node, css: &[&str]) -> Result<Self, JsValue> {
         let sheet = CssStyleSheet::new()?;
-        sheet.replace_sync(css)?;
+        sheet.replace_sync(&css.concat())?;
         let adopted = Self { root: inside.get_root_node(), sheet };
         let sheets = adopted.others();
         sheets.push(&adopted.sheet);
@@ -34,6 +34,13 @@ impl Adopted {
         Reflect::set(&self.root, &KEY.into(), sheets.unchecked_ref()).map(drop)
     }
 }
+
+/// How a card looks.
+pub const CARD: &str = include_str!("../card.css");
+/// How the list of all cards looks.
+pub const LIST: &str = include_str!("../list.css");
+/// How a term in the article looks.
+pub const TERM: &str = include_str!("../term.css");
 
 const KEY: &str = "adoptedStyleSheets";
 

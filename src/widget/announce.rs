@@ -1,10 +1,11 @@
 //! What is said aloud when a card opens while focus stays on its term? Title and summary, politely and once. A card that
 //! takes the focus says itself who it is.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::{Open, Widget};
 use crate::deck;
+use crate::element::element;
 use crate::intent::{Event as Input, Over, Shown, Trigger};
 use crate::markup;
 
@@ -15,17 +16,15 @@ pub(super) fn is_due(shown: &Shown) -> bool {
 
 /// The live region. It is always there, and filled only while a card is announced: what is in a region when it is added
 /// is not read out.
-pub(super) fn region(card: Option<&deck::Card>, lang: Option<&String>, dir: Option<&'static str>) -> Html {
-    html! {
-        <p class="aloud" role="status" lang={lang.cloned()} {dir}>
-            { for card.map(|card| [card.title.as_str(), ". ", &markup::plain(&card.summary)].concat()) }
-        </p>
-    }
+pub(super) fn region(card: Option<&deck::Card>, lang: Option<&str>, dir: Option<&str>) -> Html {
+    let region = element("p").set("class", "aloud").set("role", "status").with_any("lang", lang).with_any("dir", dir);
+    let words = card.map(|card| [card.title.as_str(), ". ", &markup::plain(&card.summary)].concat());
+    region.say(&words.unwrap_or_default()).html()
 }
 
 /// What the dialog is described with: the summary without the names of its sources, which are read in their places.
 pub(super) fn gist(card: &deck::Card) -> Html {
-    html! { <p id="gist" hidden=true>{ markup::plain(&card.summary) }</p> }
+    element("p").set("id", "gist").set("hidden", "").say(&markup::plain(&card.summary)).html()
 }
 
 impl Widget {

@@ -4,12 +4,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::HtmlElement;
-use yew::html::Scope;
+use yew::html::{Scope, ontoggle};
 use yew::prelude::*;
 
 use super::{Msg, Widget};
+use crate::element::{all, button, element};
 use crate::intent::{Event as Input, Reason, Subject};
-use crate::list::{Choice, List};
+use crate::list::{Choice, ListProps, list};
 use crate::options::Theme;
 use crate::page::memory::Wishes;
 use crate::page::place::Place;
@@ -57,9 +58,9 @@ impl Widget {
         if ctx.props().cards.is_empty() {
             return Html::default();
         }
-        let label = ctx.props().locale.words.say(Word::ListAll).to_owned();
-        let lang = ctx.props().locale.lang.clone();
-        html! { <button type="button" class="opener" {lang} onclick={ctx.link().callback(|_| Msg::OpenList)}>{ label }</button> }
+        let locale = &ctx.props().locale;
+        let opener = button("opener").with("lang", &locale.lang).say(locale.words.say(Word::ListAll));
+        opener.on_press(ctx.link().callback(|_| Msg::OpenList)).html()
     }
 
     /// The list wherever it stands: floating, in the site's place, on paper.
@@ -70,29 +71,28 @@ impl Widget {
         let cards: Vec<_> = order.into_iter().filter_map(|index| props.cards.get(index).map(Rc::clone)).collect();
         let on = ctx.link().callback(Msg::Chose);
         let off = page.wishes.off;
-        let list = |floats: bool, on: Option<Callback<Choice>>| {
-            html! { <List cards={cards.clone()} locale={props.locale.clone()} {off} {floats} {on} /> }
+        let draw = |floats: bool, on: Option<Callback<Choice>>| {
+            list(&ListProps { cards: cards.clone(), locale: props.locale.clone(), off, floats, on })
         };
-        let dark = match props.options.theme {
-            Theme::Auto => page.is_dark(None),
-            theme => theme == Theme::Dark,
+        let theme = match props.options.theme {
+            Theme::Auto if page.is_dark(None) => "dark",
+            Theme::Dark => "dark",
+            _ => "light",
         };
         let lang = props.locale.lang.as_str();
         let dir = if intl::is_rtl(lang) { "rtl" } else { "ltr" };
-        let portal = |place: &Place, html| {
-            create_portal(html! { <div lang={lang.to_owned()} {dir}>{ html }</div> }, place.inside().clone())
+        let portal = |place: &Place, inside: Html| {
+            let inside = element("div").with("lang", lang).set("dir", dir).add(inside);
+            create_portal(inside.html(), place.inside().clone())
         };
-        html! {
-            <>
-                <div ref={self.list.clone()} class="card panel-list" part="list" popover="auto" role="dialog" tabindex="-1" lang={lang.to_owned()} {dir}
-                    data-theme={if dark { "dark" } else { "light" }} aria-labelledby="list-title"
-                    ontoggle={ctx.link().callback(|_| Msg::ListToggled)}>
-                    { for self.listed.then(|| list(true, Some(on.clone()))) }
-                </div>
-                { for page.list.as_ref().map(|place| portal(place, list(false, Some(on.clone())))) }
-                { for page.glossary.as_ref().map(|place| portal(place, list(false, None))) }
-            </>
-        }
+        let floating = element("div").known_as(&self.list).set("class", "card panel-list").set("part", "list");
+        let floating = floating.set("popover", "auto").set("role", "dialog").set("tabindex", "-1").with("lang", lang);
+        let floating = floating.set("dir", dir).set("data-theme", theme).set("aria-labelledby", "list-title");
+        let floating = floating.on(Rc::new(ontoggle::Wrapper::new(ctx.link().callback(|_| Msg::ListToggled))));
+        let floating = floating.add_any(self.listed.then(|| draw(true, Some(on.clone()))));
+        let placed = page.list.as_ref().map(|place| portal(place, draw(false, Some(on.clone()))));
+        let glossary = page.glossary.as_ref().map(|place| portal(place, draw(false, None)));
+        all(&mut [floating.html(), placed.unwrap_or_default(), glossary.unwrap_or_default()].into_iter())
     }
 
     pub(super) fn open_list(&mut self, ctx: &Context<Self>) -> bool {
