@@ -5,9 +5,11 @@
 
 use std::rc::Rc;
 
+#[cfg(target_arch = "wasm32")]
+use yew::NodeRef;
 use yew::html::{onclick, onkeydown};
 use yew::virtual_dom::{Listener, VTag, VText};
-use yew::{AttrValue, Callback, Html, KeyboardEvent, MouseEvent, NodeRef};
+use yew::{AttrValue, Callback, Html, KeyboardEvent, MouseEvent};
 
 /// An element in the making.
 pub struct Element(Box<VTag>);
@@ -79,6 +81,7 @@ impl Element {
     }
 
     /// Where it is found once it is drawn.
+    #[cfg(target_arch = "wasm32")]
     pub fn known_as(mut self, node: &NodeRef) -> Self {
         self.0.node_ref = node.clone();
         self

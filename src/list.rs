@@ -85,8 +85,9 @@ fn entry(props: &ListProps, card: &Rc<Card>) -> Html {
 fn first_line(card: &Card) -> String {
     card.subtitle.clone().unwrap_or_else(|| {
         let summary = markup::plain(&card.summary);
-        let end = summary.find(". ").map_or(summary.len(), |end| end + 1);
-        summary[..end].to_owned()
+        let ends = |at: &usize| summary[at + 1..].starts_with(' ');
+        let end = summary.match_indices('.').map(|(at, _)| at).find(ends);
+        summary[..end.map_or(summary.len(), |end| end + 1)].to_owned()
     })
 }
 

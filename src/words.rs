@@ -142,7 +142,7 @@ impl Words {
     /// The phrase with `{}` filled.
     #[must_use]
     pub fn fill(&self, word: Word, with: &str) -> String {
-        self.say(word).replacen("{}", with, 1)
+        fill(self.say(word), with)
     }
 
     /// A plural phrase for a number, `{}` filled with the number as the language writes it. `category` is the CLDR
@@ -156,11 +156,19 @@ impl Words {
             Some(Json::Object(forms)) => form(forms, category).or_else(|| form(forms, "other")),
             _ => None,
         };
-        phrase.unwrap_or(english).replacen("{}", written, 1)
+        fill(phrase.unwrap_or(english), written)
     }
 
     fn find(&self, word: Word) -> Option<&Json> {
         self.said.iter().find(|(key, _)| key == word.key()).map(|(_, said)| said)
+    }
+}
+
+/// Puts words into the place of `{}`. Not by a search for text, whose code the WebAssembly would hold for this alone.
+fn fill(phrase: &str, with: &str) -> String {
+    match phrase.split_once('{') {
+        Some((before, after)) if after.starts_with('}') => [before, with, &after[1..]].concat(),
+        _ => phrase.to_owned(),
     }
 }
 

@@ -99,5 +99,7 @@ fn call(format: &Function, value: &JsValue) -> String {
 /// few and do not change sides: these are all that run from right to left and are written today.
 pub fn is_rtl(lang: &str) -> bool {
     let script = Tag::new(lang).ok().and_then(|tag| tag.maximize().script());
-    script.is_some_and(|script| "Adlm Arab Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi".contains(&script))
+    script.is_some_and(|script| {
+        "Adlm Arab Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi".split(' ').any(|rtl| rtl == script)
+    })
 }

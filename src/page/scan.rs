@@ -72,7 +72,7 @@ impl Page {
                 firsts.push((lead, mention.card));
             }
         }
-        firsts.sort_by(|(one, _), (other, _)| {
+        firsts.sort_unstable_by(|(one, _), (other, _)| {
             let follows = one.compare_document_position(other) & Node::DOCUMENT_POSITION_FOLLOWING != 0;
             if follows { std::cmp::Ordering::Less } else { std::cmp::Ordering::Greater }
         });
