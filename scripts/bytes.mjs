@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /** What a page fetches to show its first card, without the deck; the styles travel in the WebAssembly. */
-export const WIDGET = ["context-cards.js", "widget.js", "widget_bg.wasm"];
+export const WIDGET = ["context-cards.js", "start.js", "widget.js", "widget_bg.wasm"];
 
 /** As a server sends it: brotli at its best, with the window that all browsers take. */
 export const brotli = (bytes) =>

@@ -4,7 +4,7 @@
 use crate::address;
 use crate::assemble_card;
 use crate::claim::Claims;
-use crate::deck::{Card, Deck, Source, Unknown};
+use crate::deck::{Deck, Source, Unknown};
 use crate::ids::Ids;
 use crate::json::Json;
 use crate::number;
@@ -17,20 +17,84 @@ const VERSION: f64 = 1.0;
 
 /// Every source of a deck by its id; nothing for one with a fault, so that a card citing it is not shown half sourced.
 #[derive(Default)]
-pub(crate) struct Sources<'a> {
-    pub(crate) ids: Ids<'a>,
+pub(crate) struct Sources {
+    pub(crate) ids: Ids,
     /// By the place of their id.
     pub(crate) all: Vec<Option<Source>>,
 }
 
 /// See [`Deck::read`].
 pub(crate) fn deck(json: &Json, unknown_fields: Unknown, unicode: &dyn Unicode) -> (Option<Deck>, Vec<Problem>) {
-    let mut faults = Faults::new(unknown_fields);
-    let deck = read(&mut faults, json, &mut Claims::new(unicode));
-    (deck, faults.problems)
+    let items = match reader::get(json, "cards") {
+        Some(Json::List(items)) => items.as_slice(),
+        _ => &[],
+    };
+    let mut assembly = Assembly::begin(json, unknown_fields, unicode);
+    for item in items {
+        assembly.card(item);
+    }
+    assembly.check_related(items);
+    assembly.finish()
 }
 
-fn read(faults: &mut Faults, json: &Json, claims: &mut Claims<'_>) -> Option<Deck> {
+/// A deck in the making, card by card: a page reads a large one in several turns.
+pub(crate) struct Assembly<'u> {
+    faults: Faults,
+    claims: Claims<'u>,
+    /// Nothing where the deck is refused whole.
+    deck: Option<Deck>,
+    /// Nothing where the deck has no list of sources: it is refused for that, but its cards may have faults to report.
+    sources: Option<Sources>,
+    ids: Ids,
+    /// How many cards were read, faulty ones too.
+    read: usize,
+}
+
+impl<'u> Assembly<'u> {
+    /// Reads all of a deck but its cards, of which only is seen that there is a list.
+    pub(crate) fn begin(json: &Json, unknown_fields: Unknown, unicode: &'u dyn Unicode) -> Self {
+        let mut faults = Faults::new(unknown_fields);
+        let (deck, sources) = read(&mut faults, json).unzip();
+        let (claims, ids) = (Claims::new(unicode), Ids::default());
+        Self { faults, claims, deck, sources: sources.flatten(), ids, read: 0 }
+    }
+
+    /// Reads the next card.
+    pub(crate) fn card(&mut self, item: &Json) {
+        let Some(deck) = &mut self.deck else { return };
+        let (root, faults) = (Place::Root, &mut self.faults);
+        let (list, before) = (root.key("cards"), faults.grave);
+        let place = list.index(self.read);
+        let claims = (self.read, &mut self.claims);
+        let card = assemble_card::card(faults, place, item, self.sources.as_ref(), &deck.lang, claims);
+        if let Some(id) = id_of(item).filter(|id| !self.ids.add(id)) {
+            faults.add(place.key("id"), &[&quote(id), " is already the id of another card"]);
+        }
+        deck.cards.extend(card.filter(|_| faults.grave == before));
+        self.read += 1;
+    }
+
+    /// The deck, and every fault in it.
+    pub(crate) fn finish(self) -> (Option<Deck>, Vec<Problem>) {
+        let is_sourced = self.sources.is_some();
+        (self.deck.filter(|_| is_sourced), self.faults.problems)
+    }
+
+    /// A link that leads nowhere costs the reader only the link; and the card it names may be in another deck of the page.
+    fn check_related(&mut self, cards: &[Json]) {
+        if !self.faults.strict() {
+            return;
+        }
+        let root = Place::Root;
+        let list = root.key("cards");
+        for (index, card) in cards.iter().enumerate() {
+            check_related(&mut self.faults, list.index(index), card, &self.ids);
+        }
+    }
+}
+
+/// A deck without its cards, and its sources.
+fn read(faults: &mut Faults, json: &Json) -> Option<(Deck, Option<Sources>)> {
     let root = Place::Root;
     if let Json::Object(_) = json {
         // Before anything else: what another version means by its fields is not for us to judge.
@@ -55,10 +119,8 @@ fn read(faults: &mut Faults, json: &Json, claims: &mut Claims<'_>) -> Option<Dec
         let items = reader::list(faults, root.key("sources"), json)?;
         Some(read_sources(faults, items))
     });
-    let cards = fields.required(faults, "cards").and_then(|json| reader::list(faults, root.key("cards"), json));
-    // Without sources the deck is refused, and yet its cards may have faults to report.
-    let cards = read_cards(faults, cards?, sources.as_ref(), &lang, claims);
-    sources.map(|_| Deck { lang, title, cards, enabled })
+    fields.required(faults, "cards").and_then(|json| reader::list(faults, root.key("cards"), json))?;
+    Some((Deck { lang, title, cards: Vec::new(), enabled }, sources))
 }
 
 fn is_readable(faults: &mut Faults, place: Place<'_>, version: Option<&Json>) -> bool {
@@ -90,7 +152,7 @@ fn language(faults: &mut Faults, fields: &Fields<'_, '_>) -> String {
     if is_tag { lang.to_owned() } else { String::new() }
 }
 
-fn read_sources<'a>(faults: &mut Faults, items: &'a [Json]) -> Sources<'a> {
+fn read_sources(faults: &mut Faults, items: &[Json]) -> Sources {
     let (root, mut sources) = (Place::Root, Sources::default());
     let place = root.key("sources");
     for (index, item) in items.iter().enumerate() {
@@ -121,32 +183,6 @@ fn read_source(faults: &mut Faults, fields: &Fields<'_, '_>, id: Option<&str>) -
     Some(Source { id, title, publisher, url, date, archived })
 }
 
-fn read_cards(
-    faults: &mut Faults,
-    items: &[Json],
-    sources: Option<&Sources<'_>>,
-    lang: &str,
-    claims: &mut Claims<'_>,
-) -> Vec<Card> {
-    let root = Place::Root;
-    let place = root.key("cards");
-    let mut ids = Ids::default();
-    let doubled: Vec<bool> = items.iter().map(|item| id_of(item).is_some_and(|id| !ids.add(id))).collect();
-    let mut cards = Vec::new();
-    for (index, item) in items.iter().enumerate() {
-        let place = place.index(index);
-        let before = faults.grave;
-        let card = assemble_card::card(faults, place, item, sources, lang, (index, claims));
-        let id = id_of(item);
-        if let Some(id) = id.filter(|_| doubled[index]) {
-            faults.add(place.key("id"), &[&quote(id), " is already the id of another card"]);
-        }
-        check_related(faults, place, item, id, &ids);
-        cards.extend(card.filter(|_| faults.grave == before));
-    }
-    cards
-}
-
 fn id_of(card: &Json) -> Option<&str> {
     match reader::get(card, "id") {
         Some(Json::Text(id)) if !id.trim().is_empty() => Some(id),
@@ -154,8 +190,8 @@ fn id_of(card: &Json) -> Option<&str> {
     }
 }
 
-/// A link that leads nowhere costs the reader only the link; and the card it names may be in another deck of the page.
-fn check_related(faults: &mut Faults, place: Place<'_>, card: &Json, id: Option<&str>, ids: &Ids<'_>) {
+fn check_related(faults: &mut Faults, place: Place<'_>, card: &Json, ids: &Ids) {
+    let id = id_of(card);
     let Some(Json::List(items)) = reader::get(card, "related") else { return };
     let place = place.key("related");
     for (index, item) in items.iter().enumerate() {
@@ -166,7 +202,7 @@ fn check_related(faults: &mut Faults, place: Place<'_>, card: &Json, id: Option<
                 faults.slip(place, &[&quote(related), " is already in the list"]);
             }
             Json::Text(related) if !related.trim().is_empty() && ids.place(related).is_none() => {
-                let hint = did_you_mean(related, ids.known());
+                let hint = did_you_mean(related, &ids.known());
                 faults.slip(place, &[&quote(related), " is not the id of a card in this deck", &hint]);
             }
             _ => {}

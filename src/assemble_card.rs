@@ -35,7 +35,7 @@ pub(crate) fn card(
     faults: &mut Faults,
     place: Place<'_>,
     json: &Json,
-    sources: Option<&Sources<'_>>,
+    sources: Option<&Sources>,
     lang: &str,
     (index, claims): (usize, &mut Claims<'_>),
 ) -> Option<Card> {

@@ -9,7 +9,7 @@ use crate::reader::{Fields, text};
 /// The sources of one card, numbered as they are first cited.
 pub(crate) struct Cited<'a> {
     /// Nothing where the deck has no list of sources: it is refused for that, not for every citation.
-    all: Option<&'a Sources<'a>>,
+    all: Option<&'a Sources>,
     /// For each source cited so far its place in `all`.
     numbers: Vec<usize>,
     pub(crate) sources: Vec<Source>,
@@ -18,7 +18,7 @@ pub(crate) struct Cited<'a> {
 }
 
 impl<'a> Cited<'a> {
-    pub(crate) fn new(all: Option<&'a Sources<'a>>) -> Self {
+    pub(crate) fn new(all: Option<&'a Sources>) -> Self {
         Self { all, numbers: Vec::new(), sources: Vec::new(), faulty: Vec::new() }
     }
 
@@ -40,7 +40,7 @@ impl<'a> Cited<'a> {
     }
 
     fn meant(&self, id: &str) -> String {
-        self.all.map(|all| did_you_mean(id, all.ids.known())).unwrap_or_default()
+        self.all.map(|all| did_you_mean(id, &all.ids.known())).unwrap_or_default()
     }
 
     /// Text with inline forms.

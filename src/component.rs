@@ -35,7 +35,7 @@ pub fn ContextCards(props: &ContextCardsProps) -> Html {
         let mounted = element.cast::<HtmlElement>().and_then(|host| {
             let article = find(&host, props.article.as_deref())?;
             let cards = Deck::merge(vec![props.deck.clone()]).into_iter().map(Rc::new).collect();
-            Mounted::new(&host, vec![article], cards, props.options.clone(), props.words.clone()).ok()
+            Mounted::new(&host, vec![article], cards, props.options.clone(), props.words.clone(), || ()).ok()
         });
         move || drop(mounted)
     });

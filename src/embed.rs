@@ -1,22 +1,24 @@
 //! What can JavaScript call? `mount` and the handle it returns: the whole boundary, and all that crosses it.
 
+mod desk;
+
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use crate::deck::{Card, Deck, Unknown};
+use self::desk::Desk;
+use crate::deck::Deck;
 use crate::intent::{Event, Reason};
-use crate::json::Json;
 use crate::mounted::Mounted;
 use crate::options::Options;
 use crate::page;
 use crate::page::listen::Heard;
-use crate::page::unicode::BrowserUnicode;
+use crate::page::slice::{Slice, in_slices};
 use crate::page::value;
 use crate::problem::Problem;
-use crate::unicode::Unicode;
 use crate::widget::Msg;
 use crate::words::Words;
 
@@ -45,14 +47,23 @@ extern "C" {
 /// A mounted widget. It lives until `free()`.
 #[wasm_bindgen]
 pub struct Handle {
-    mounted: Mounted,
+    state: Rc<State>,
+    ready: Promise,
     own_host: bool,
+}
+
+/// What the handle shares with the work that is still to be done for it.
+struct State {
+    host: HtmlElement,
+    mounted: RefCell<Option<Mounted>>,
+    freed: Cell<bool>,
 }
 
 /// Marks the terms of decks in an article and shows their cards.
 ///
 /// `root`: the article's element, or several. `deck`: a parsed deck, or several of which earlier ones win. Faults are told as
-/// `context-cards:error` events on the host and cost no more than the card they are in.
+/// `context-cards:error` events on the host and cost no more than the card they are in. What takes longer than a few
+/// milliseconds goes on in slices after the return, until the handle's `ready`.
 ///
 /// # Errors
 /// Throws where nothing can be mounted: `root` is no element, or stands in no document.
@@ -64,17 +75,42 @@ pub fn mount(root: Roots, deck: Decks, options: GivenOptions) -> Result<HandleRe
         items(&root).into_iter().map(JsCast::dyn_into).collect::<Result<_, _>>().map_err(|_| {
             js_sys::TypeError::new("context-cards: mount(root, …): root must be an element or an array of elements")
         })?;
-    let decks: Vec<Json> = items(&deck).iter().map(value::read).collect();
     let host: Option<HtmlElement> = get(&options, "host").dyn_into().ok();
     let words = Words::read(value::read(&get(&options, "words")));
     let own_host = host.is_none();
     let host = host.map_or_else(|| make_host(&roots), Ok)?;
+    let window = host.owner_document().and_then(|document| document.default_view()).ok_or("there is no window")?;
     let (options, wrong) = Options::read(&value::read(&plain(&options)));
     if let Some(first) = wrong.first() {
         report(&host, "bad-option", &first.to_string(), &wrong);
     }
-    let cards = read_decks(&host, &decks, &BrowserUnicode::new());
-    let handle: JsValue = Handle { mounted: Mounted::new(&host, roots, cards, options, words)?, own_host }.into();
+    let state = Rc::new(State { host: host.clone(), mounted: RefCell::default(), freed: Cell::default() });
+    let (mut decks, shared) = (Desk::of(&items(&deck)), state.clone());
+    let mut settle = None;
+    let ready = Promise::new(&mut |done, fail| settle = Some((done, fail)));
+    let Some((resolve, reject)) = settle else { return Err("a promise that is none".into()) };
+    let mut parts = Some((roots, options, words));
+    let work = move |slice: &Slice| {
+        if shared.freed.get() {
+            return true;
+        }
+        while decks.step(&shared.host) {
+            if slice.is_over() {
+                return false;
+            }
+        }
+        let Some((roots, options, words)) = parts.take() else { return true };
+        let cards = Deck::merge(std::mem::take(&mut decks.read)).into_iter().map(Rc::new).collect();
+        let told = resolve.clone();
+        let done = move || drop(told.call0(&JsValue::UNDEFINED));
+        match Mounted::new(&shared.host, roots, cards, options, words, done) {
+            Ok(mounted) => *shared.mounted.borrow_mut() = Some(mounted),
+            Err(fault) => drop(reject.call1(&JsValue::UNDEFINED, &fault)),
+        }
+        true
+    };
+    in_slices(window, Box::new(work));
+    let handle: JsValue = Handle { state, ready, own_host }.into();
     // The garbage collector would take an unheld handle, and the widget with it: the host holds it.
     Reflect::set(&host, &"contextCardsHandle".into(), &handle)?;
     Ok(handle.unchecked_into())
@@ -89,35 +125,43 @@ pub fn die() {
 
 #[wasm_bindgen]
 impl Handle {
+    /// Resolves, to nothing, when all mentions are marked. Rejects where `root` or the host stands in no document.
+    #[wasm_bindgen(getter)]
+    pub fn ready(&self) -> Promise {
+        self.ready.clone()
+    }
+
     /// Opens a card by its id, at its first mention if it has one. Returns whether there is such a card.
     pub fn open(&self, card: &str) -> bool {
-        self.mounted.open(card)
+        self.state.mounted.borrow().as_ref().is_some_and(|mounted| mounted.open(card))
     }
 
     /// Closes the open card, if any.
     pub fn close(&self) {
-        self.mounted.send(Msg::Heard(Heard::Input(Event::Close(Reason::Api))));
+        self.send(Msg::Heard(Heard::Input(Event::Close(Reason::Api))));
     }
 
     /// Opens the list of all context in the article.
     #[wasm_bindgen(js_name = openPanel)]
     pub fn open_panel(&self) {
-        self.mounted.send(Msg::OpenList);
+        self.send(Msg::OpenList);
     }
 
     /// Marks what was added to the article since.
     pub fn refresh(&self) {
-        self.mounted.page().borrow_mut().scan();
-        self.mounted.send(Msg::Draw);
+        self.send(Msg::Changed);
     }
 
-    /// The cards, in the decks' order.
+    /// The cards, in the decks' order; none before `ready`.
     #[wasm_bindgen(getter)]
     pub fn cards(&self) -> CardInfos {
-        let page = self.mounted.page().borrow();
-        let infos = self.mounted.cards().iter().enumerate().map(|(index, card)| {
-            let mentions =
-                page.marks.mentions().iter().filter(|mention| mention.card == index && mention.stands()).count();
+        let mounted = self.state.mounted.borrow();
+        let Some(mounted) = mounted.as_ref() else { return Array::new().unchecked_into() };
+        let mut mentions = vec![0_u32; mounted.cards().len()];
+        for mention in mounted.page().borrow().marks.mentions().iter().filter(|mention| mention.stands()) {
+            mentions[mention.card] += 1;
+        }
+        let infos = mounted.cards().iter().zip(mentions).map(|(card, mentions)| {
             object(&[
                 ("id", card.id.as_str().into()),
                 ("kind", card.kind.as_str().into()),
@@ -131,31 +175,27 @@ impl Handle {
     /// How many mentions are marked.
     #[wasm_bindgen(getter)]
     pub fn terms(&self) -> usize {
-        self.mounted.page().borrow().marks.mentions().iter().filter(|mention| mention.stands()).count()
+        let count = |mounted: &Mounted| {
+            mounted.page().borrow().marks.mentions().iter().filter(|mention| mention.stands()).count()
+        };
+        self.state.mounted.borrow().as_ref().map_or(0, count)
+    }
+
+    fn send(&self, message: Msg) {
+        if let Some(mounted) = &*self.state.mounted.borrow() {
+            mounted.send(message);
+        }
     }
 }
 
 impl Drop for Handle {
     fn drop(&mut self) {
+        self.state.freed.set(true);
+        drop(self.state.mounted.take());
         if self.own_host {
-            self.mounted.page().borrow().host.remove();
+            self.state.host.remove();
         }
     }
-}
-
-/// Reads and merges decks. Faults are told once a deck; a card with a fault is left out.
-fn read_decks(host: &HtmlElement, decks: &[Json], unicode: &dyn Unicode) -> Vec<Rc<Card>> {
-    let mut good = Vec::new();
-    for json in decks {
-        let (deck, problems) = Deck::read(json, Unknown::Ignore, unicode);
-        if let Some(first) = problems.first() {
-            // Refused whole, or short of some cards.
-            let code = if deck.is_none() { "deck-unreadable" } else { "deck-faulty" };
-            report(host, code, &first.to_string(), &problems);
-        }
-        good.extend(deck);
-    }
-    Deck::merge(good).into_iter().map(Rc::new).collect()
 }
 
 /// Tells one fault: `{code, message, problems}`.

@@ -4,18 +4,18 @@ use std::collections::HashMap;
 
 /// Ids in the order they came; of two that are equal, the first.
 #[derive(Default)]
-pub(crate) struct Ids<'a> {
-    places: HashMap<&'a str, usize>,
-    known: Vec<&'a str>,
+pub(crate) struct Ids {
+    places: HashMap<String, usize>,
+    known: Vec<String>,
 }
 
-impl<'a> Ids<'a> {
+impl Ids {
     /// Adds an id at the next place. Returns whether it is new.
-    pub(crate) fn add(&mut self, id: &'a str) -> bool {
+    pub(crate) fn add(&mut self, id: &str) -> bool {
         let next = self.known.len();
-        let is_new = *self.places.entry(id).or_insert(next) == next;
+        let is_new = *self.places.entry(id.to_owned()).or_insert(next) == next;
         if is_new {
-            self.known.push(id);
+            self.known.push(id.to_owned());
         }
         is_new
     }
@@ -26,7 +26,7 @@ impl<'a> Ids<'a> {
     }
 
     /// All of them, in order.
-    pub(crate) fn known(&self) -> &[&'a str] {
-        &self.known
+    pub(crate) fn known(&self) -> Vec<&str> {
+        self.known.iter().map(String::as_str).collect()
     }
 }

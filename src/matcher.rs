@@ -33,6 +33,7 @@ pub struct Match {
 /// All terms of a deck, ready to be found. Built once; it learns the characters it meets, so it stays on one thread.
 pub struct Matcher {
     alphabet: RefCell<Alphabet>,
+    letters: Vec<Letter>,
     terms: Trie,
     /// For each key of `terms`, what it means.
     uses: Vec<Use>,
@@ -49,23 +50,44 @@ impl Matcher {
     /// Terms with the number of their card; earlier ones win where two are equal. A term without a letter or digit is left
     /// out, and so is one that asks for words nearby none of which has any. These words follow the smart rule for case.
     pub fn new<'a>(terms: impl Iterator<Item = (usize, &'a Term)>, unicode: &dyn Unicode) -> Self {
-        let (mut keys, mut near_keys, mut uses) = (Trie::default(), Trie::default(), Vec::new());
-        let (mut alphabet, mut letters) = (Alphabet::new(), Vec::new());
+        let mut matcher = Self::empty();
         for (card, term) in terms {
-            let first = near_keys.len();
-            for word in &term.near {
-                alphabet.fold(word, unicode, &mut letters);
-                add(&mut near_keys, &letters, Case::Smart);
-            }
-            let near = first..near_keys.len();
-            alphabet.fold(&term.text, unicode, &mut letters);
-            if near.is_empty() == term.near.is_empty() && add(&mut keys, &letters, term.case) {
-                uses.push(Use { card, near });
-            }
+            matcher.add(card, term, unicode);
         }
-        keys.build();
-        near_keys.build();
-        Self { alphabet: RefCell::new(alphabet), terms: keys, uses, near: near_keys }
+        matcher.build();
+        matcher
+    }
+
+    /// Nothing to find yet.
+    pub(crate) fn empty() -> Self {
+        Self {
+            alphabet: RefCell::new(Alphabet::new()),
+            letters: Vec::new(),
+            terms: Trie::default(),
+            uses: Vec::new(),
+            near: Trie::default(),
+        }
+    }
+
+    /// Adds a term. It is found only after [`build`](Self::build).
+    pub(crate) fn add(&mut self, card: usize, term: &Term, unicode: &dyn Unicode) {
+        let alphabet = self.alphabet.get_mut();
+        let first = self.near.len();
+        for word in &term.near {
+            alphabet.fold(word, unicode, &mut self.letters);
+            add(&mut self.near, &self.letters, Case::Smart);
+        }
+        let near = first..self.near.len();
+        alphabet.fold(&term.text, unicode, &mut self.letters);
+        if near.is_empty() == term.near.is_empty() && add(&mut self.terms, &self.letters, term.case) {
+            self.uses.push(Use { card, near });
+        }
+    }
+
+    /// Makes the terms ready to be found.
+    pub(crate) fn build(&mut self) {
+        self.terms.build();
+        self.near.build();
     }
 
     /// Whether there is nothing to find.

@@ -11,6 +11,7 @@ use crate::date::Date;
 use crate::deck::Card;
 use crate::locale::Locale;
 use crate::options::Options;
+use crate::page::scan::scan;
 use crate::page::style::{Adopted, CARD, LIST};
 use crate::page::{Page, intl};
 use crate::widget::{Msg, Widget, WidgetProps};
@@ -27,13 +28,14 @@ pub struct Mounted {
 
 impl Mounted {
     /// Mounts a widget. `host`: the element whose shadow root takes the card and on which events are told; `roots`: the
-    /// article's elements. Throws where the elements stand in no document.
+    /// article's elements; `ready`: called when all mentions are marked. Throws where the elements stand in no document.
     pub fn new(
         host: &HtmlElement,
         roots: Vec<Element>,
         cards: Vec<Rc<Card>>,
         options: Options,
         words: Words,
+        ready: impl FnOnce() + 'static,
     ) -> Result<Self, JsValue> {
         let cards = Rc::new(cards);
         let shadow = match host.shadow_root() {
@@ -49,9 +51,9 @@ impl Mounted {
             formats: Rc::new(intl::BrowserFormats::new(&options.lang)),
         };
         let page = Rc::new(RefCell::new(Page::new(host.clone(), outermost(roots), cards.clone(), options.clone())?));
-        page.borrow_mut().scan();
         let props = WidgetProps { page: page.clone(), cards: cards.clone(), options, locale, today: today() };
         let app = yew::Renderer::<Widget>::with_root_and_props(frame.clone(), props).render();
+        scan(&page, ready);
         Ok(Self { app: Some(app), page, cards, frame, _style: style })
     }
 

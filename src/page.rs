@@ -13,8 +13,8 @@ use self::memory::Wishes;
 use self::observe::Observer;
 use self::outpost::Outpost;
 use self::place::Place;
+use self::scan::Scan;
 use self::style::{Adopted, TERM};
-use self::unicode::BrowserUnicode;
 use crate::deck::Card;
 use crate::matcher::Matcher;
 use crate::options::Options;
@@ -34,6 +34,7 @@ pub mod outpost;
 pub mod place;
 pub mod popover;
 pub mod scan;
+pub mod slice;
 pub mod style;
 pub mod text;
 pub mod unicode;
@@ -81,7 +82,13 @@ pub struct Page {
     cards: Rc<Vec<Rc<Card>>>,
     options: Options,
     matcher: Matcher,
-    unicode: BrowserUnicode,
+    /// How many cards the matcher has learned the terms of.
+    learned: usize,
+    scan: Option<Scan>,
+    /// Whether slices of a scan are under way.
+    at_work: bool,
+    /// Who is told at the end of the scan.
+    waiting: Vec<Box<dyn FnOnce()>>,
     styles: Vec<Adopted>,
     observer: Option<Observer>,
     listeners: Vec<Listener>,
@@ -98,9 +105,6 @@ impl Page {
     ) -> Result<Self, JsValue> {
         let document = host.owner_document().ok_or("the element is in no document")?;
         let window = document.default_view().ok_or("the document is in no window")?;
-        let unicode = BrowserUnicode::new();
-        let terms = cards.iter().enumerate().flat_map(|(index, card)| card.terms.iter().map(move |term| (index, term)));
-        let matcher = Matcher::new(terms, &unicode);
         let mut styles = Vec::new();
         for root in &roots {
             // One sheet a document or shadow root is enough.
@@ -134,8 +138,11 @@ impl Page {
             open: None,
             cards,
             options,
-            matcher,
-            unicode,
+            matcher: Matcher::empty(),
+            learned: 0,
+            scan: None,
+            at_work: false,
+            waiting: Vec::new(),
             styles: styles.into_iter().map(|(_, style)| style).collect(),
             observer: None,
             listeners: Vec::new(),
@@ -200,6 +207,8 @@ impl Page {
     pub fn release(&mut self) {
         self.listeners.clear();
         self.observer = None;
+        self.scan = None;
+        self.waiting.clear();
         if let Some(card) = self.card.take() {
             popover::hide(&card);
             self.settle(&card, None);

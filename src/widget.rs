@@ -27,6 +27,7 @@ use crate::options::{Options, Theme};
 use crate::page::listen::Listener;
 use crate::page::listen::{Heard, listen};
 use crate::page::memory::Wishes;
+use crate::page::scan::{scan, when_scanned};
 use crate::page::{Page, back, drag, intl, popover};
 use crate::placement::Side;
 
@@ -59,8 +60,8 @@ pub enum Msg {
     Act(Action),
     /// The article changed.
     Changed,
-    /// What is drawn may have changed.
-    Draw,
+    /// All mentions are marked.
+    Scanned,
     /// The site, or the address, asks for the card of this id.
     OpenCard(String),
     /// The reader or the site asks for the list of all cards.
@@ -116,6 +117,7 @@ pub struct Widget {
     listed: bool,
     /// What had the focus before the list took it.
     came_from: Option<HtmlElement>,
+    scanned: bool,
     focus: Focus,
     pulls: Vec<Listener>,
 }
@@ -139,6 +141,7 @@ impl Component for Widget {
             list: NodeRef::default(),
             listed: false,
             came_from: None,
+            scanned: false,
             focus: Focus::Stay,
             pulls: Vec::new(),
         }
@@ -158,11 +161,15 @@ impl Component for Widget {
             Msg::Heard(Heard::Address) => self.open_linked(ctx),
             Msg::Act(action) => self.act(ctx, action),
             Msg::Changed => {
-                ctx.props().page.borrow_mut().scan();
-                self.follow(ctx);
-                self.shows_list(ctx)
+                Self::scan(ctx);
+                false
             }
-            Msg::Draw => self.shows_list(ctx),
+            Msg::Scanned => {
+                self.follow(ctx);
+                // The address may name a card, which opens at its mention.
+                let opened = !std::mem::replace(&mut self.scanned, true) && self.open_linked(ctx);
+                opened || self.shows_list(ctx)
+            }
             Msg::OpenCard(id) => self.open_card(ctx, &id, false),
             Msg::OpenList => self.open_list(ctx),
             Msg::ListToggled => self.list_toggled(),
@@ -198,7 +205,8 @@ impl Component for Widget {
             let away = move || link.send_message(Msg::Heard(Heard::Input(Input::Close(Reason::Button))));
             self.pulls = drag::drag(&node, away);
             panel::join(ctx);
-            ctx.link().send_message(Msg::Heard(Heard::Address));
+            let link = ctx.link().clone();
+            when_scanned(&ctx.props().page, move || link.send_message(Msg::Scanned));
         }
         self.show_list();
         let Some(open) = &mut self.open else { return };
@@ -220,6 +228,12 @@ impl Component for Widget {
 }
 
 impl Widget {
+    /// Marks what is not yet marked.
+    fn scan(ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        scan(&ctx.props().page, move || link.send_message(Msg::Scanned));
+    }
+
     fn card<'a>(ctx: &'a Context<Self>, open: &Open) -> Option<&'a Rc<deck::Card>> {
         open.trail.last().and_then(|index| ctx.props().cards.get(*index))
     }

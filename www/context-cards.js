@@ -1,13 +1,8 @@
-// The loader: defines <context-cards>, fetches the deck and the WebAssembly when the page has time for it, and turns
-// every failure into one `context-cards:error` with the article as it was.
+// The loader: defines <context-cards>, fetches the deck when the page has time for it, and the widget where a term of the deck may
+// stand in the article; every failure becomes one `context-cards:error`, with the article as it was.
 
 const OPTIONS = ["mark", "skip", "theme", "lang", "published", "open-delay", "close-delay", "load", "list", "print"];
-/** The languages in `words/`, beside English. */
-const LANGUAGES = ["ar", "de", "es", "fr", "he", "hi", "ja", "pt", "zh"];
 const here = (file) => new URL(file, import.meta.url);
-
-/** All elements that have a widget: a panic in the shared WebAssembly ends every one of them. */
-const mounted = new Set();
 
 /** A failure with the code the site is told. */
 class Fault extends Error {
@@ -17,50 +12,21 @@ class Fault extends Error {
   }
 }
 
-/** Fetches a file; anything but a good answer is a fault of that code. */
-async function get(url, code, what) {
-  let response;
+/** Fetches a file, as text where that is asked for; anything but a good answer is a fault of that code. */
+async function get(url, code, asText) {
   try {
-    response = await fetch(url);
+    const response = await fetch(url);
+    if (!response.ok) throw `the answer was ${response.status}`;
+    return asText ? await response.text() : response;
   } catch (cause) {
-    throw new Fault(code, `${what} ${url} could not be fetched`, cause);
+    throw new Fault(code, `${url} could not be fetched`, cause);
   }
-  if (!response.ok) throw new Fault(code, `${what} ${url} answered ${response.status}`);
-  return response;
-}
-
-/** One module for the whole page, however many elements; a failure may be tried again by the next. */
-let loading;
-let widget;
-const load = () => (loading ??= fetchWidget().catch((fault) => ((loading = null), Promise.reject(fault))));
-
-async function fetchWidget() {
-  const [module, wasm] = await Promise.all([
-    import(here("widget.js")).catch((cause) => {
-      throw new Fault("wasm-unreachable", "widget.js could not be loaded", cause);
-    }),
-    get(here("widget_bg.wasm"), "wasm-unreachable", "the widget"),
-  ]);
-  try {
-    await module.default({ module_or_path: wasm });
-  } catch (cause) {
-    // What is not forbidden, and yet no WebAssembly, is some other file: a proxy's or a login page.
-    const blocked = !window.WebAssembly || /CSP|unsafe-eval|Content.Security/i.test(cause);
-    throw new Fault(blocked ? "wasm-blocked" : "wasm-unreachable", "the widget could not be started", cause);
-  }
-  return (widget = module);
 }
 
 async function readDeck(name) {
   const inline = name[0] === "#";
-  const script = inline ? document.getElementById(name.slice(1)) : undefined;
-  if (inline && !script) throw new Fault("deck-unreachable", `no element on the page has the id of the deck "${name}"`);
-  let text = script?.textContent;
-  try {
-    text ??= await (await get(new URL(name, document.baseURI), "deck-unreachable", "the deck")).text();
-  } catch (cause) {
-    throw cause instanceof Fault ? cause : new Fault("deck-unreachable", `the deck ${name} could not be fetched`, cause);
-  }
+  const text = inline ? document.getElementById(name.slice(1))?.textContent : await get(name, "deck-unreachable", true);
+  if (text === undefined) throw new Fault("deck-unreachable", `no element has the id of the deck "${name}"`);
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -68,47 +34,55 @@ async function readDeck(name) {
   }
 }
 
-/** The widget's own words in a language: `es-MX` is spoken to in `es`, `iw` in `he`. Where there are none, or they do not
- * come, the widget speaks English, which costs the reader no context: that is no fault, and not worth a wait. */
-async function readWords(lang) {
-  try {
-    const { language, script } = new Intl.Locale(lang).maximize();
-    // There are no words in traditional Chinese, whose readers would rather be met in English than in simplified letters.
-    if (!LANGUAGES.includes(language) || script === "Hant") return;
-    const answer = await fetch(here(`words/${language}.json`), { signal: AbortSignal.timeout(3000) });
-    if (answer.ok) return await answer.json();
-  } catch {}
+/** One widget for the whole page, however many elements; a failure may be tried again by the next. */
+let loading;
+const load = (lang) =>
+  (loading ??= Promise.all([import(here("start.js")), get(here("widget_bg.wasm"), "wasm-unreachable")])
+    .then(([{ load }, wasm]) => load(wasm, lang))
+    .catch((cause) => {
+      loading = null;
+      throw cause instanceof Fault ? cause : new Fault(cause.blocked ? "wasm-blocked" : "wasm-unreachable", "the widget did not load", cause);
+    }));
+
+/** What is left of words whose every spelling is equal to the widget: their letters and digits, without case and accents. */
+const fold = (words) => `${words}`.normalize("NFD").toLowerCase().replace(/ς/g, "σ").replace(/[^\p{L}\p{N}]|\p{Lm}/gu, "");
+
+/** Whether the widget has anything to do on this page. Never says no where it has; a deck it cannot read is its to refuse. Most
+ * terms are dismissed by three letters in a row that are nowhere in the article. */
+function isWanted(roots, decks) {
+  const text = fold(roots.map((root) => root.textContent).join());
+  // A longer article mentions something, and to read it twice is no saving.
+  if (text.length > 2e5 || location.hash.startsWith("#context=")) return true;
+  if (roots.some((root) => root.querySelector("context-term"))) return true;
+  const threes = new Set();
+  for (let at = 2; at < text.length; at++) threes.add(text.slice(at - 2, at + 1));
+  const mayStand = (term) => {
+    const letters = fold(term?.text ?? term);
+    for (let at = 2; at < letters.length; at++) if (!threes.has(letters.slice(at - 2, at + 1))) return false;
+    return text.includes(letters);
+  };
+  return decks.some((deck) => deck?.version !== 1 || !deck.sources || !Array.isArray(deck.cards) ||
+    deck.cards.some((card) => !Array.isArray(card?.terms) || card.terms.some(mayStand)));
 }
 
-/** The article's date, where the page says it. */
-function published() {
-  const said = document.querySelector('meta[property="article:published_time"]')?.content;
-  if (said) return said;
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const date = /"datePublished"\s*:\s*"([^"]+)"/.exec(script.textContent);
-    if (date) return date[1];
-  }
-  return document.querySelector("article time[datetime], main time[datetime]")?.dateTime;
-}
+const once = (target, type, options) => new Promise((done) => target.addEventListener(type, done, { once: true, ...options }));
 
 /** Resolves when the page has loaded and has nothing better to do. */
 async function idle() {
-  if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));
-  await new Promise((done) => (window.requestIdleCallback ? requestIdleCallback(done, { timeout: 2000 }) : setTimeout(done, 1)));
+  if (document.readyState !== "complete") await once(window, "load");
+  // A timer takes the object for no delay.
+  await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 2000 }));
 }
-
-/** Resolves when a pointer, finger or the focus comes to the article. */
-const intent = (roots, signal) =>
-  new Promise((done) => {
-    for (const root of roots)
-      for (const type of ["pointerover", "pointerdown", "focusin"]) root.addEventListener(type, done, { signal, passive: true });
-  });
 
 class ContextCards extends HTMLElement {
   static observedAttributes = ["deck", "for", ...OPTIONS];
   #handle;
   #run;
   #settle;
+  /** The deck's cards, while no widget is there to tell of them. */
+  #cards = [];
+  /** Fetches the widget after all. */
+  #wake;
 
   constructor() {
     super();
@@ -143,66 +117,85 @@ class ContextCards extends HTMLElement {
   async #start() {
     const run = (this.#run = new AbortController());
     const { signal } = run;
+    const fail = (fault) => this.#fail(fault);
+    const fell = (message) => {
+      this.#run = this.#handle = null;
+      this.#settle({ cards: 0, terms: 0 });
+      fail(new Fault("internal", message));
+    };
     try {
       const options = Object.fromEntries(
         OPTIONS.map((name) => [name.replace("-d", "D"), this.getAttribute(name) ?? undefined]),
       );
       // The element may stand before the article in the page.
-      if (document.readyState === "loading") await new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
+      if (document.readyState === "loading") await once(document, "DOMContentLoaded");
       const names = (this.getAttribute("deck") ?? "").split(/\s+/).filter(Boolean);
       if (!names.length) throw new Fault("bad-option", 'the attribute "deck" is missing: it names the deck\'s URL, or #id of a script on the page');
       const roots = this.#roots();
-      for (const name of ["skip", "list"]) {
-        const drop = (fault) => (this.#fail(fault), (options[name] = undefined));
-        const found = options[name] && this.#select(options[name], name, drop);
-        if (name === "list" && found?.length === 0) drop(new Fault("bad-option", `list: "${options.list}" matches nothing on this page`));
-      }
       options.lang ??= (this.closest("[lang]") ?? document.documentElement).lang;
-      options.published ??= published();
-      if (options.load === "intent") await intent(roots, signal);
-      else if (options.load !== "eager") await idle();
+      if (options.load === "intent") {
+        // A pointer, a finger or the focus comes to the article.
+        const signs = ["pointerover", "pointerdown", "focusin"];
+        await Promise.race(roots.flatMap((root) => signs.map((type) => once(root, type, { signal, passive: true }))));
+      } else if (options.load !== "eager") await idle();
       if (signal.aborted) return;
-      const decks = names.map((name) => readDeck(name).catch((fault) => void (signal.aborted || this.#fail(fault))));
-      const [{ mount }, words, ...read] = await Promise.all([load(), readWords(options.lang), ...decks]);
+      const read = names.map((name) => readDeck(name).catch((fault) => void (signal.aborted || fail(fault))));
+      const decks = (await Promise.all(read)).filter((deck) => deck !== undefined);
       if (signal.aborted) return;
-      const usable = read.filter((deck) => deck !== undefined);
-      if (!usable.length) return this.#settle({ cards: 0, terms: 0 });
-      this.#handle = mount(roots, usable, { ...options, words, host: this });
-      mounted.add(this);
-      const detail = { cards: this.cards.length, terms: this.#handle.terms };
-      this.#settle(detail);
-      if (detail.cards) this.#tell("ready", detail);
+      if (!decks.length) return this.#settle({ cards: 0, terms: 0 });
+      let wish;
+      if (!isWanted(roots, decks)) {
+        this.#cards = decks.flatMap(({ cards }) => cards.map(({ id, kind, title }) => ({ id, kind, title, mentions: 0 })));
+        this.#done(0);
+        wish = await this.#change(() => isWanted(roots, decks), roots, signal);
+      }
+      const start = await load(options.lang);
+      const handle = !signal.aborted && (await start(this, { roots, decks, options, signal, fail, fell }));
+      if (signal.aborted || this.#run !== run) return;
+      this.#handle = handle;
+      if (wish) wish(handle);
+      else this.#done(handle.terms);
     } catch (cause) {
       if (signal.aborted) return;
-      this.#fail(cause instanceof Fault ? cause : new Fault("internal", "the widget failed", cause));
+      fail(cause instanceof Fault ? cause : new Fault("internal", "the widget failed", cause));
       this.#settle({ cards: 0, terms: 0 });
     }
   }
 
-  #stop() {
-    this.#run?.abort();
-    this.#run = null;
-    mounted.delete(this);
-    const handle = this.#handle;
-    this.#handle = null;
-    handle?.free();
+  /** Resolves when the article has changed so that a term may stand in it, or a script asks for a card; to what it asks. */
+  #change(isWanted, roots, signal) {
+    return new Promise((done) => {
+      let timer;
+      const look = () => isWanted() && this.#wake();
+      const observer = new MutationObserver(() => (clearTimeout(timer), (timer = setTimeout(look, 200))));
+      const end = () => (observer.disconnect(), clearTimeout(timer), (this.#wake = null), (this.#cards = []));
+      this.#wake = (wish = () => {}) => (end(), done(wish));
+      signal.addEventListener("abort", end);
+      for (const root of roots) observer.observe(root, { childList: true, characterData: true, subtree: true });
+    });
   }
 
-  #select(selector, attribute, otherwise) {
-    try {
-      return [...document.querySelectorAll(selector)];
-    } catch {
-      return otherwise(new Fault("bad-option", `${attribute}: "${selector}" is not a CSS selector`));
-    }
+  #done(terms) {
+    const detail = { cards: this.cards.length, terms };
+    this.#settle(detail);
+    if (detail.cards) this.#tell("ready", detail);
+  }
+
+  #stop() {
+    this.#handle = null;
+    this.#run?.abort();
+    this.#run = null;
   }
 
   #roots() {
     const chosen = this.getAttribute("for");
-    const roots = chosen
-      ? this.#select(chosen, "for", (fault) => {
-          throw fault;
-        })
-      : ["article", "main", "body"].map((name) => document.querySelector(name)).filter(Boolean).slice(0, 1);
+    if (!chosen) return [document.querySelector("article") ?? document.querySelector("main") ?? document.body];
+    let roots;
+    try {
+      roots = [...document.querySelectorAll(chosen)];
+    } catch {
+      throw new Fault("bad-option", `for: "${chosen}" is not a CSS selector`);
+    }
     if (!roots.length) throw new Fault("no-article", `for: "${chosen}" matches nothing on this page`);
     return roots;
   }
@@ -215,25 +208,14 @@ class ContextCards extends HTMLElement {
     this.#tell("error", { code, message });
   }
 
-  /** The widget's code has failed: its memory is not to be trusted, so the article is put back from here. */
-  _fell(message) {
-    this.#run = this.#handle = null;
-    mounted.delete(this);
-    this.shadowRoot.replaceChildren();
-    for (const term of document.querySelectorAll("context-term")) {
-      if (term.hasAttribute("auto")) term.replaceWith(...term.childNodes);
-      else for (const name of ["role", "tabindex", "aria-haspopup", "aria-expanded", "data-open"]) term.removeAttribute(name);
-    }
-    this.#settle({ cards: 0, terms: 0 });
-    this.#fail({ code: "internal", message });
-  }
-
   get cards() {
-    return this.#handle?.cards ?? [];
+    return this.#handle?.cards ?? this.#cards;
   }
 
   open(card) {
-    return this.#handle?.open(card) ?? false;
+    const known = this.cards.some(({ id }) => id === card);
+    if (known) this.#ask((handle) => handle.open(card));
+    return known;
   }
 
   close() {
@@ -241,20 +223,19 @@ class ContextCards extends HTMLElement {
   }
 
   refresh() {
-    this.#handle?.refresh();
+    this.#ask((handle) => handle.refresh());
   }
 
   openPanel() {
-    this.#handle?.openPanel();
+    this.#ask((handle) => handle.openPanel());
+  }
+
+  /** Asks the widget, which is fetched for it where it was not wanted so far. */
+  #ask(wish) {
+    if (this.#handle) wish(this.#handle);
+    else this.#wake?.(wish);
   }
 }
-
-// A panic, a trap, or a browser function that threw into the widget: it is known by its prefix or by where it came through.
-addEventListener("error", ({ error }) => {
-  if (!widget || !(/^context-cards: /.test(error?.message) || error?.stack?.includes(here("widget").href))) return;
-  widget.die();
-  for (const element of [...mounted]) element._fell(error.message);
-});
 
 // Two loaders on one page (two embeds, two versions) are one.
 if (!customElements.get("context-cards")) customElements.define("context-cards", ContextCards);

@@ -98,7 +98,7 @@ impl Marks {
     }
 
     /// Marks matches in a block. Works from the end, so that the offsets of what is left stay true.
-    pub fn mark(&mut self, block: &Block, matches: &[Match], card_id: impl Fn(usize) -> String) {
+    pub fn mark<'a>(&mut self, block: &Block, matches: &[Match], card_id: impl Fn(usize) -> &'a str) {
         let first = self.mentions.len();
         for found in matches.iter().rev() {
             let id = card_id(found.card);
@@ -109,7 +109,7 @@ impl Marks {
                 .filter_map(|piece| {
                     let from = found.start.max(piece.start).saturating_sub(piece.start);
                     let to = found.end.min(piece.start + piece.length).saturating_sub(piece.start);
-                    (from < to).then(|| self.wrap(&piece.node, from, to, &id)).flatten()
+                    (from < to).then(|| self.wrap(&piece.node, from, to, id)).flatten()
                 })
                 .collect();
             pieces.reverse();

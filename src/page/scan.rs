@@ -1,62 +1,183 @@
 //! Which words of the article become marks? Reads what the roots hold, chooses the mentions, and wraps them.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use web_sys::{Element, Node};
 
 use super::Page;
 use super::mark::{self, keep_selection};
 use super::memory::Wishes;
+use super::slice::{Slice, in_slices};
 use super::text::{self, Reading};
+use super::unicode::BrowserUnicode;
 use crate::matcher::Match;
 use crate::mention::Chooser;
 
-impl Page {
-    /// Reads the article and marks what is not yet marked.
-    pub fn scan(&mut self) {
-        if self.wishes.off {
+/// A scan under way. What the site changes meanwhile begins another one, by way of the observer.
+pub struct Scan {
+    readings: Vec<Reading>,
+    chooser: Chooser,
+    stage: Stage,
+    /// The root that is read or marked.
+    root: usize,
+    /// The block of it that is marked next.
+    block: usize,
+    section: Option<usize>,
+}
+
+/// What a scan is at.
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    Read,
+    Mark,
+}
+
+/// Reads the article and marks what is not yet marked, in slices. `done` is called when all is marked, before the return
+/// where one slice is enough.
+pub fn scan(page: &Rc<RefCell<Page>>, done: impl FnOnce() + 'static) {
+    let window = {
+        let mut page = page.borrow_mut();
+        page.begin_scan();
+        page.waiting.push(Box::new(done));
+        if std::mem::replace(&mut page.at_work, true) {
             return;
         }
+        page.window.clone()
+    };
+    let page = page.clone();
+    let work = move |slice: &Slice| {
+        let waiting = {
+            let mut page = page.borrow_mut();
+            if !page.scan_on(slice) {
+                return false;
+            }
+            page.at_work = false;
+            std::mem::take(&mut page.waiting)
+        };
+        for done in waiting {
+            done();
+        }
+        true
+    };
+    in_slices(window, Box::new(work));
+}
+
+/// Calls `done` when the scan that is under way has ended; at once where there is none.
+pub fn when_scanned(page: &Rc<RefCell<Page>>, done: impl FnOnce() + 'static) {
+    let at_work = page.borrow().at_work;
+    if at_work {
+        page.borrow_mut().waiting.push(Box::new(done));
+    } else {
+        done();
+    }
+}
+
+impl Page {
+    fn begin_scan(&mut self) {
         if !self.busy {
             // Only now: the indexes of the others change.
             self.marks.drop_fallen();
         }
-        let readings: Vec<Reading> = self.roots.iter().map(|root| Reading::of(root, &self.options.skip)).collect();
-        let mut chooser = Chooser::new(self.options.mark);
-        for (_, term) in readings.iter().flat_map(|reading| &reading.terms) {
+        let skip = &self.options.skip;
+        self.scan = (!self.wishes.off).then(|| Scan {
+            readings: self.roots.iter().map(|root| Reading::begin(root, skip)).collect(),
+            chooser: Chooser::new(self.options.mark),
+            stage: Stage::Read,
+            root: 0,
+            block: 0,
+            section: None,
+        });
+    }
+
+    /// Works for a slice. Returns whether nothing is left to do.
+    fn scan_on(&mut self, slice: &Slice) -> bool {
+        let Some(mut scan) = self.scan.take() else { return true };
+        let done = self.learn(slice) && self.read(&mut scan, slice) && self.mark(&mut scan, slice);
+        self.scan = Some(scan).filter(|_| !done);
+        done
+    }
+
+    /// Learns the terms of the cards, once.
+    fn learn(&mut self, slice: &Slice) -> bool {
+        while let Some(card) = self.cards.get(self.learned) {
+            for term in &card.terms {
+                self.matcher.add(self.learned, term, BrowserUnicode::shared());
+            }
+            self.learned += 1;
+            if self.learned == self.cards.len() {
+                self.matcher.build();
+            }
+            if slice.is_over() {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn read(&mut self, scan: &mut Scan, slice: &Slice) -> bool {
+        while let (Stage::Read, Some(reading)) = (scan.stage, scan.readings.get_mut(scan.root)) {
+            if !reading.step() {
+                scan.root += 1;
+            }
+            if slice.is_over() {
+                return false;
+            }
+        }
+        if scan.stage == Stage::Read {
+            (scan.stage, scan.root) = (Stage::Mark, 0);
+            self.take_terms(scan);
+        }
+        true
+    }
+
+    /// The terms that are there already: a writer's, copies of ours, and ours.
+    fn take_terms(&mut self, scan: &mut Scan) {
+        for (_, term) in scan.readings.iter().flat_map(|reading| &reading.terms) {
             if let Some(card) = self.card_of(term).filter(|_| self.marks.of(term).is_some() || !mark::is_taken(term)) {
-                chooser.place_by_hand(card);
+                scan.chooser.place_by_hand(card);
                 if !mark::is_taken(term) {
                     self.marks.adopt(term.clone(), card);
                 }
             }
         }
-        for (root, reading) in self.roots.iter().zip(&readings) {
-            let mut section = None;
-            let cards = &self.cards;
-            let (matcher, unicode, marks) = (&self.matcher, &self.unicode, &mut self.marks);
-            let mut mark = || {
-                for block in &reading.blocks {
-                    if section != Some(block.section) {
-                        section = Some(block.section);
+    }
+
+    fn mark(&mut self, scan: &mut Scan, slice: &Slice) -> bool {
+        while let (Some(root), Some(reading)) = (self.roots.get(scan.root), scan.readings.get(scan.root)) {
+            let (cards, matcher, marks) = (&self.cards, &self.matcher, &mut self.marks);
+            let (chooser, section, next) = (&mut scan.chooser, &mut scan.section, &mut scan.block);
+            let mut work = || {
+                while let Some(block) = reading.blocks.get(*next) {
+                    *next += 1;
+                    if *section != Some(block.section) {
+                        *section = Some(block.section);
                         chooser.section();
                         let here = reading.terms.iter().filter(|(section, _)| *section == block.section);
-                        for card in here
-                            .filter_map(|(_, term)| marks.of(term))
-                            .map(|mention| marks.mentions()[mention].card)
-                            .collect::<Vec<_>>()
-                        {
-                            chooser.place_by_hand(card);
+                        for mention in here.filter_map(|(_, term)| marks.of(term)) {
+                            chooser.place_by_hand(marks.mentions()[mention].card);
                         }
                     }
-                    let mut found = matcher.find(&block.text, unicode);
+                    let mut found = matcher.find(&block.text, BrowserUnicode::shared());
                     found.retain(|found| markable(block, found) && chooser.take(found.card));
-                    marks.mark(block, &found, |card| cards[card].id.clone());
+                    if !found.is_empty() && block.stands() {
+                        marks.mark(block, &found, |card| cards[card].id.as_str());
+                    }
+                    if slice.is_over() {
+                        return;
+                    }
                 }
             };
             match &self.observer {
-                Some(observer) => observer.unseen(|| keep_selection(root, mark)),
-                None => keep_selection(root, &mut mark),
+                Some(observer) => observer.unseen(|| keep_selection(root, work)),
+                None => keep_selection(root, &mut work),
             }
+            if scan.block < reading.blocks.len() {
+                return false;
+            }
+            (scan.root, scan.block, scan.section) = (scan.root + 1, 0, None);
         }
+        true
     }
 
     fn card_of(&self, term: &Element) -> Option<usize> {
@@ -85,13 +206,14 @@ impl Page {
         cards
     }
 
-    /// Takes every mark away, or marks again.
-    pub fn set_wishes(&mut self, wishes: Wishes) {
+    /// Serves the reader as wished; where context is off, every mark goes. Returns whether the article is to be scanned.
+    pub fn set_wishes(&mut self, wishes: Wishes) -> bool {
         let was = std::mem::replace(&mut self.wishes, wishes);
-        if was.off == wishes.off {
-            return;
+        if wishes.off && !was.off {
+            self.scan = None;
+            self.unmark();
         }
-        if wishes.off { self.unmark() } else { self.scan() }
+        was.off && !wishes.off
     }
 
     pub(super) fn unmark(&mut self) {

@@ -28,8 +28,14 @@ pub struct Block {
     length: usize,
 }
 
-/// What one walk through an article found.
-#[derive(Default)]
+impl Block {
+    /// Whether it is still in the page as it was read; what a site has changed since is read anew.
+    pub fn stands(&self) -> bool {
+        self.pieces.iter().all(|piece| piece.node.is_connected() && piece.node.length() as usize == piece.length)
+    }
+}
+
+/// A walk through an article, node by node, and what it has found.
 pub struct Reading {
     /// Blocks with markable text, in order.
     pub blocks: Vec<Block>,
@@ -37,6 +43,25 @@ pub struct Reading {
     pub terms: Vec<(usize, Element)>,
     block: Block,
     section: usize,
+    /// A selector of what is stepped over.
+    absent: String,
+    /// The elements that the walk is in.
+    levels: Vec<Level>,
+}
+
+/// An element that the walk is in.
+struct Level {
+    next: Option<Node>,
+    markable: bool,
+    end: End,
+}
+
+/// What the end of an element means.
+#[derive(Clone, Copy)]
+enum End {
+    Nothing,
+    Block,
+    Barrier,
 }
 
 /// Parts whose text a reader never reads as running text: they are stepped over.
@@ -49,25 +74,44 @@ const SPOKEN_FOR: &str = "a,button,label,summary,input,option,code,pre,kbd,samp,
     [role=menuitem],[role=checkbox],[role=radio],[role=switch],[role=option],[role=textbox]";
 
 impl Reading {
-    /// Walks through an article. `skip`: a CSS selector of further parts never marked; empty for none.
-    pub fn of(root: &Element, skip: &str) -> Self {
-        let absent = if skip.is_empty() { ABSENT.to_owned() } else { [ABSENT, ",", skip].concat() };
-        let mut reading = Self::default();
-        reading.children(root, &absent, true);
-        reading.end_block();
+    /// Stands before an article. `skip`: a CSS selector of further parts never marked; empty for none.
+    pub fn begin(root: &Element, skip: &str) -> Self {
+        let mut reading = Self {
+            blocks: Vec::new(),
+            terms: Vec::new(),
+            block: Block::default(),
+            section: 0,
+            absent: if skip.is_empty() { ABSENT.to_owned() } else { [ABSENT, ",", skip].concat() },
+            levels: Vec::new(),
+        };
+        reading.enter(root, true, End::Block);
         reading
     }
 
-    fn children(&mut self, parent: &Node, absent: &str, markable: bool) {
-        let mut next = parent.first_child();
-        while let Some(node) = next {
-            match node.node_type() {
-                Node::TEXT_NODE => self.text(node.unchecked_ref(), markable),
-                Node::ELEMENT_NODE => self.element(node.unchecked_ref(), absent, markable),
-                _ => {}
+    /// Reads the next node. Returns whether there was one.
+    pub fn step(&mut self) -> bool {
+        let Some(level) = self.levels.last_mut() else { return false };
+        let (markable, end) = (level.markable, level.end);
+        let Some(node) = level.next.take() else {
+            self.levels.pop();
+            match end {
+                End::Nothing => {}
+                End::Block => self.end_block(),
+                End::Barrier => self.push(BARRIER),
             }
-            next = node.next_sibling();
+            return true;
+        };
+        level.next = node.next_sibling();
+        match node.node_type() {
+            Node::TEXT_NODE => self.text(node.unchecked_ref(), markable),
+            Node::ELEMENT_NODE => self.element(node.unchecked_ref(), markable),
+            _ => {}
         }
+        true
+    }
+
+    fn enter(&mut self, parent: &Node, markable: bool, end: End) {
+        self.levels.push(Level { next: parent.first_child(), markable, end });
     }
 
     fn text(&mut self, node: &Text, markable: bool) {
@@ -80,7 +124,7 @@ impl Reading {
         self.block.length += length;
     }
 
-    fn element(&mut self, element: &Element, absent: &str, markable: bool) {
+    fn element(&mut self, element: &Element, markable: bool) {
         let name = element.local_name();
         match name.as_str() {
             "br" => self.push(' '),
@@ -90,27 +134,25 @@ impl Reading {
             }
             "context-term" => {
                 self.terms.push((self.section, element.clone()));
-                self.aside(element, absent);
+                self.aside(element);
             }
-            _ if element.matches(absent).unwrap_or(true) => self.push(BARRIER),
-            _ if element.matches(SPOKEN_FOR).unwrap_or(true) => self.aside(element, absent),
+            _ if element.matches(&self.absent).unwrap_or(true) => self.push(BARRIER),
+            _ if element.matches(SPOKEN_FOR).unwrap_or(true) => self.aside(element),
             "img" | "picture" | "input" => self.push(BARRIER),
             name if is_block(name) => {
                 self.end_block();
                 if name == "section" {
                     self.section += 1;
                 }
-                self.children(element, absent, markable);
-                self.end_block();
+                self.enter(element, markable, End::Block);
             }
-            _ => self.children(element, absent, markable),
+            _ => self.enter(element, markable, End::Nothing),
         }
     }
 
-    fn aside(&mut self, element: &Element, absent: &str) {
+    fn aside(&mut self, element: &Element) {
         self.push(BARRIER);
-        self.children(element, absent, false);
-        self.push(BARRIER);
+        self.enter(element, false, End::Barrier);
     }
 
     fn push(&mut self, one: char) {

@@ -48,8 +48,16 @@ pub struct BrowserUnicode {
 }
 
 impl BrowserUnicode {
+    /// The one of this page: what it knows is the same for all widgets.
+    pub fn shared() -> &'static Self {
+        thread_local! {
+            static SHARED: &'static BrowserUnicode = Box::leak(Box::new(BrowserUnicode::new()));
+        }
+        SHARED.with(|shared| *shared)
+    }
+
     /// Compiles the expressions. The segmenter needs no language: its dictionaries go by the script.
-    pub fn new() -> Self {
+    fn new() -> Self {
         let class = |name: &str| RegExp::new(&[r"^\p{", name, "}"].concat(), "u");
         let by_word = Object::new();
         let _ = Reflect::set(&by_word, &"granularity".into(), &"word".into());

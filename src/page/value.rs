@@ -1,6 +1,6 @@
 //! What does a JavaScript value say? The same tree that the command line reads from text.
 
-use js_sys::{Array, Object};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::json::Json;
@@ -13,6 +13,16 @@ const DEEPEST: u32 = 32;
 /// Not through `serde-wasm-bindgen`, whose code for types that no deck has weighs more than all of this.
 pub fn read(value: &JsValue) -> Json {
     read_below(value, DEEPEST)
+}
+
+/// An object of which one field, an array, is taken out to be read item by item: the object as if that array were empty,
+/// and the array. Nothing is taken where the field is no array.
+pub fn read_without(value: &JsValue, field: &str) -> (Json, Array) {
+    let taken = Reflect::get(value, &field.into()).ok().filter(Array::is_array).map(JsCast::unchecked_into);
+    let Some(taken) = taken else { return (read(value), Array::new()) };
+    let rest = Object::assign(&Object::new(), value.unchecked_ref());
+    let _ = Reflect::set(&rest, &field.into(), &Array::new());
+    (read(&rest), taken)
 }
 
 fn read_below(value: &JsValue, depth: u32) -> Json {

@@ -174,7 +174,10 @@ impl Widget {
         if wishes.off {
             self.hear(ctx, Input::Close(Reason::Button));
         }
-        ctx.props().page.borrow_mut().set_wishes(wishes);
+        let again = ctx.props().page.borrow_mut().set_wishes(wishes);
+        if again {
+            Self::scan(ctx);
+        }
         true
     }
 }

@@ -12,6 +12,10 @@ stories![
     it_takes_no_room_in_any_parent,
     idle_and_eager_load_by_themselves,
     intent_waits_for_the_reader,
+    where_no_term_stands_no_widget_is_fetched,
+    what_is_written_later_fetches_the_widget,
+    a_script_that_asks_for_a_card_fetches_the_widget,
+    no_spelling_of_a_term_is_overlooked,
     events_tell_what_happened,
     scripts_open_close_and_refresh,
 ];
@@ -150,6 +154,62 @@ fn intent_waits_for_the_reader(reader: &Reader) {
     assert!(reader.site.was_asked_for("/widget_bg.wasm"));
     reader.hover(&term("cecot"));
     reader.sees_card("CECOT");
+}
+
+/// A page on something else, and the cards of the sample.
+fn elsewhere(reader: &Reader) {
+    reader.open(&Page::of("<p>The harvest was good, and the river rose.</p>").deck(&sample::deck()));
+    assert_eq!(reader.ready(), (3, 0));
+    reader.stays_for(500.0, "no widget is fetched", || !reader.site.was_asked_for("/widget_bg.wasm"));
+    assert_eq!(
+        reader.ask("return host().cards.map(({id, mentions}) => id + mentions).join();"),
+        "cecot0,court-order0,bitcoin-policy0"
+    );
+}
+
+fn where_no_term_stands_no_widget_is_fetched(reader: &Reader) {
+    elsewhere(reader);
+    assert!(reader.article_is_as_sent() && reader.faults().is_empty());
+    assert_eq!(reader.ask("return host().open('nobody');"), false);
+    assert!(!reader.site.was_asked_for("/widget.js") && !reader.site.was_asked_for("/start.js"));
+}
+
+fn what_is_written_later_fetches_the_widget(reader: &Reader) {
+    elsewhere(reader);
+    reader.ask("document.querySelector('article').insertAdjacentHTML('beforeend', '<p>They spoke of the CECOT.</p>');");
+    reader.hover(&term("cecot"));
+    reader.sees_card("CECOT");
+    assert_eq!(reader.heard("ready").len(), 1);
+}
+
+fn a_script_that_asks_for_a_card_fetches_the_widget(reader: &Reader) {
+    elsewhere(reader);
+    assert_eq!(reader.ask("return host().open('court-order');"), true);
+    reader.sees_card("The court order");
+}
+
+fn no_spelling_of_a_term_is_overlooked(reader: &Reader) {
+    let rows = [
+        ("Bogotá", "In Bogota\u{301}, nothing."),
+        ("Bogota\u{301}", "In BOGOTÁ, nothing."),
+        ("Nuñoa", "Nuñ\u{AD}oa, with a soft hyphen."),
+        ("court order", "A <em>court</em>\u{A0}<strong>or</strong>der."),
+        ("year-end", "The year\u{2011}end."),
+        ("O'Brien", "Of O’Brien."),
+        ("Hawai'i", "On Hawai\u{2BB}i."),
+        ("οδος", "Η ΟΔΟΣ εδώ."),
+        ("서울", "\u{1109}\u{1165}\u{110B}\u{116E}\u{11AF}에서"),
+        ("C++", "Written in C++."),
+        ("№ 5", "That was № 5."),
+        ("Ⅳ", "Part Ⅳ."),
+        ("2030", "By 2030, perhaps."),
+    ];
+    for (words, text) in rows {
+        let mut card = sample::lone_card("card", "It", words);
+        card["terms"] = json!([{"text": words, "case": "insensitive"}]);
+        reader.open(&Page::of(&format!("<p>{text}</p>")).deck(&sample::deck_of(&[card])));
+        assert_eq!(reader.ready(), (1, 1), "{words} in {text}");
+    }
 }
 
 fn events_tell_what_happened(reader: &Reader) {
