@@ -1,9 +1,8 @@
 //! Which card do words stand for? Two cards cannot both be what the same words mean, unless the words around them decide.
 
-use std::collections::HashMap;
-
 use crate::deck::{Case, Term};
 use crate::fold::{Alphabet, Letter};
+use crate::ids::Ids;
 use crate::letter::Kind;
 use crate::problem::{Faults, Place, index_path, quote};
 use crate::unicode::Unicode;
@@ -14,8 +13,10 @@ pub(crate) struct Claims<'u> {
     unicode: &'u dyn Unicode,
     alphabet: Alphabet,
     letters: Vec<Letter>,
-    /// By the letters in lower case.
-    held: HashMap<String, Vec<Claim>>,
+    /// The letters in lower case of what is claimed.
+    words: Ids,
+    /// By the place of their words.
+    held: Vec<Vec<Claim>>,
 }
 
 /// One card's claim to a term that stands for it everywhere, not only near certain words.
@@ -29,7 +30,7 @@ struct Claim {
 
 impl<'u> Claims<'u> {
     pub(crate) fn new(unicode: &'u dyn Unicode) -> Self {
-        Self { unicode, alphabet: Alphabet::new(), letters: Vec::new(), held: HashMap::new() }
+        Self { unicode, alphabet: Alphabet::new(), letters: Vec::new(), words: Ids::default(), held: Vec::new() }
     }
 
     /// Words that could be found in an article: by a letter or digit in them.
@@ -59,8 +60,11 @@ impl<'u> Claims<'u> {
             Case::Smart => self.letters.iter().any(|letter| letter.form.is_capital()),
         };
         let written: String = self.letters.iter().map(|letter| letter.form.written).collect();
-        let plain = self.letters.iter().map(|letter| letter.form.plain).collect();
-        let held: &mut Vec<Claim> = self.held.entry(plain).or_default();
+        let plain: String = self.letters.iter().map(|letter| letter.form.plain).collect();
+        if self.words.add(&plain) {
+            self.held.push(Vec::new());
+        }
+        let Some(held) = self.words.place(&plain).and_then(|place| self.held.get_mut(place)) else { return };
         let is_same =
             |other: &&Claim| other.card != card && (other.written == written || !(other.as_written && as_written));
         if let Some(other) = held.iter().find(is_same) {

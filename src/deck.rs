@@ -1,8 +1,7 @@
 //! What is a deck? Cards with their terms and sources, in types that leave no room for a faulty one.
 
-use std::collections::HashSet;
-
 use crate::date::Date;
+use crate::ids::Ids;
 use crate::json::Json;
 use crate::markup::Span;
 use crate::problem::Problem;
@@ -257,10 +256,10 @@ impl Deck {
     #[must_use]
     pub fn merge(decks: Vec<Self>) -> Vec<Card> {
         let mut all: Vec<Card> = decks.into_iter().filter(|deck| deck.enabled).flat_map(|deck| deck.cards).collect();
-        let mut ids = HashSet::new();
-        all.retain(|card| ids.insert(card.id.clone()));
+        let mut ids = Ids::default();
+        all.retain(|card| ids.add(&card.id));
         for card in &mut all {
-            card.related.retain(|related| ids.contains(related));
+            card.related.retain(|related| ids.place(related).is_some());
         }
         all
     }

@@ -13,7 +13,7 @@ class Fault extends Error {
 }
 
 /** Fetches a file, as text where that is asked for; anything but a good answer is a fault of that code. */
-async function get(url, code, asText) {
+async function get(url, code = "wasm-unreachable", asText) {
   try {
     const response = await fetch(url);
     if (!response.ok) throw `the answer was ${response.status}`;
@@ -37,7 +37,7 @@ async function readDeck(name) {
 /** One widget for the whole page, however many elements; a failure may be tried again by the next. */
 let loading;
 const load = (lang) =>
-  (loading ??= Promise.all([import(here("start.js")), get(here("widget_bg.wasm"), "wasm-unreachable")])
+  (loading ??= Promise.all([import(here("start.js")), get(here("widget_bg.wasm"))])
     .then(([{ load }, wasm]) => load(wasm, lang))
     .catch((cause) => {
       loading = null;
