@@ -13,7 +13,7 @@ class Fault extends Error {
 }
 
 /** Fetches a file, as text where that is asked for; anything but a good answer is a fault of that code. */
-async function get(url, code = "wasm-unreachable", asText) {
+async function get(url, code, asText) {
   try {
     const response = await fetch(url);
     if (!response.ok) throw `the answer was ${response.status}`;
@@ -26,18 +26,18 @@ async function get(url, code = "wasm-unreachable", asText) {
 async function readDeck(name) {
   const inline = name[0] === "#";
   const text = inline ? document.getElementById(name.slice(1))?.textContent : await get(name, "deck-unreachable", true);
-  if (text === undefined) throw new Fault("deck-unreachable", `no element has the id of the deck "${name}"`);
+  if (text === undefined) throw new Fault("deck-unreachable", `no element has the id of the deck ${name}`);
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new Fault("deck-unreadable", `the deck ${name} is not JSON`, cause);
+    throw new Fault("deck-unreadable", `${name} is not JSON`, cause);
   }
 }
 
 /** One widget for the whole page, however many elements; a failure may be tried again by the next. */
 let loading;
 const load = (lang) =>
-  (loading ??= Promise.all([import(here("start.js")), get(here("widget_bg.wasm"))])
+  (loading ??= Promise.all([import(here("start.js")), get(here("widget_bg.wasm"), "wasm-unreachable")])
     .then(([{ load }, wasm]) => load(wasm, lang))
     .catch((cause) => {
       loading = null;
@@ -130,7 +130,7 @@ class ContextCards extends HTMLElement {
       // The element may stand before the article in the page.
       if (document.readyState === "loading") await once(document, "DOMContentLoaded");
       const names = (this.getAttribute("deck") ?? "").split(/\s+/).filter(Boolean);
-      if (!names.length) throw new Fault("bad-option", 'the attribute "deck" is missing: it names the deck\'s URL, or #id of a script on the page');
+      if (!names.length) throw new Fault("bad-option", 'the attribute "deck" is missing: a URL, or #id of a script on the page');
       const roots = this.#roots();
       options.lang ??= (this.closest("[lang]") ?? document.documentElement).lang;
       if (options.load === "intent") {
