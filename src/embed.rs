@@ -89,7 +89,7 @@ pub fn mount(root: Roots, deck: Decks, options: GivenOptions) -> Result<HandleRe
     let mut settle = None;
     let ready = Promise::new(&mut |done, fail| settle = Some((done, fail)));
     let Some((resolve, reject)) = settle else { return Err("a promise that is none".into()) };
-    let mut parts = Some((roots, options, words));
+    let (mut parts, mut cards) = (Some((roots, options, words)), None);
     let work = move |slice: &Slice| {
         if shared.freed.get() {
             return true;
@@ -99,8 +99,13 @@ pub fn mount(root: Roots, deck: Decks, options: GivenOptions) -> Result<HandleRe
                 return false;
             }
         }
-        let Some((roots, options, words)) = parts.take() else { return true };
-        let cards = Deck::merge(std::mem::take(&mut decks.read)).into_iter().map(Rc::new).collect();
+        if cards.is_none() {
+            cards = Some(Deck::merge(std::mem::take(&mut decks.read)).into_iter().map(Rc::new).collect());
+            if slice.is_spent() {
+                return false;
+            }
+        }
+        let Some(((roots, options, words), cards)) = parts.take().zip(cards.take()) else { return true };
         let told = resolve.clone();
         let done = move || drop(told.call0(&JsValue::UNDEFINED));
         match Mounted::new(&shared.host, roots, cards, options, words, done) {

@@ -12,7 +12,7 @@ use crate::deck::{Case, Term};
 use crate::fold::{Alphabet, Letter};
 use crate::letter::Kind;
 use crate::segment::Segments;
-use crate::trie::Trie;
+use crate::trie::{Building, Trie};
 use crate::unicode::Unicode;
 
 /// Stands between text that may be marked and text that may not (a link, code…) in a block's text. No match crosses it, a
@@ -86,8 +86,19 @@ impl Matcher {
 
     /// Makes the terms ready to be found.
     pub(crate) fn build(&mut self) {
-        self.terms.build();
+        let mut building = self.begin_build();
+        while self.build_on(&mut building) {}
+    }
+
+    /// Begins that, for someone who has to pause meanwhile.
+    pub(crate) fn begin_build(&mut self) -> Building {
         self.near.build();
+        self.terms.begin_build()
+    }
+
+    /// Takes a step of it. Returns whether there was one.
+    pub(crate) fn build_on(&mut self, building: &mut Building) -> bool {
+        self.terms.build_on(building)
     }
 
     /// Whether there is nothing to find.

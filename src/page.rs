@@ -18,6 +18,7 @@ use self::style::{Adopted, TERM};
 use crate::deck::Card;
 use crate::matcher::Matcher;
 use crate::options::Options;
+use crate::trie::Building;
 
 pub mod anchor;
 pub mod back;
@@ -84,6 +85,7 @@ pub struct Page {
     matcher: Matcher,
     /// How many cards the matcher has learned the terms of.
     learned: usize,
+    building: Option<Building>,
     scan: Option<Scan>,
     /// Whether slices of a scan are under way.
     at_work: bool,
@@ -140,6 +142,7 @@ impl Page {
             options,
             matcher: Matcher::empty(),
             learned: 0,
+            building: None,
             scan: None,
             at_work: false,
             waiting: Vec::new(),

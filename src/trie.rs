@@ -21,6 +21,13 @@ pub(crate) struct Trie {
     plain: Vec<char>,
 }
 
+/// How far the building of a trie has come: a page builds a large one in several turns.
+pub(crate) struct Building {
+    at: usize,
+    depth: u32,
+    level_end: usize,
+}
+
 struct Node {
     /// The letter, in any case, that leads here.
     letter: char,
@@ -56,8 +63,14 @@ impl Trie {
 
     /// Hands all keys from level to level until each is alone or at its end. Every letter of every key is looked at no more
     /// than once, so the cost grows with the length of the keys (and the logarithm of how many letters one can be).
-    #[allow(clippy::cast_possible_truncation, reason = "a deck is far below four gigabytes")]
     pub(crate) fn build(&mut self) {
+        let mut building = self.begin_build();
+        while self.build_on(&mut building) {}
+    }
+
+    /// Puts all keys at the root.
+    #[allow(clippy::cast_possible_truncation, reason = "a deck is far below four gigabytes")]
+    pub(crate) fn begin_build(&mut self) -> Building {
         let mut chain = NONE;
         for exact in [false, true] {
             for (index, entry) in self.entries.iter_mut().enumerate().rev() {
@@ -67,17 +80,24 @@ impl Trie {
             }
         }
         self.nodes = vec![Node { letter: '\0', children: 1, entry: chain }];
-        let (mut at, mut depth, mut level_end) = (0, 0, 1);
-        while at < self.nodes.len() {
-            if at == level_end {
-                depth += 1;
-                level_end = self.nodes.len();
-            }
-            self.split(at, depth);
-            at += 1;
+        Building { at: 0, depth: 0, level_end: 1 }
+    }
+
+    /// Hands on the keys of one node. Returns whether there was one.
+    #[allow(clippy::cast_possible_truncation, reason = "a deck is far below four gigabytes")]
+    pub(crate) fn build_on(&mut self, building: &mut Building) -> bool {
+        if building.at == self.nodes.len() {
+            self.nodes.push(Node { letter: '\0', children: building.at as u32, entry: NONE });
+            self.plain = Vec::new();
+            return false;
         }
-        self.nodes.push(Node { letter: '\0', children: at as u32, entry: NONE });
-        self.plain = Vec::new();
+        if building.at == building.level_end {
+            building.depth += 1;
+            building.level_end = self.nodes.len();
+        }
+        self.split(building.at, building.depth);
+        building.at += 1;
+        true
     }
 
     /// Hands a node's keys to its children, except those that end here.

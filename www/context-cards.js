@@ -41,7 +41,7 @@ const load = (lang) =>
     .then(([{ load }, wasm]) => load(wasm, lang))
     .catch((cause) => {
       loading = null;
-      throw cause instanceof Fault ? cause : new Fault(cause.blocked ? "wasm-blocked" : "wasm-unreachable", "the widget did not load", cause);
+      throw cause instanceof Fault ? cause : new Fault(cause.blocked ? "wasm-blocked" : "wasm-unreachable", "it did not load", cause);
     }));
 
 /** What is left of words whose every spelling is equal to the widget: their letters and digits, without case and accents. */
@@ -51,8 +51,8 @@ const fold = (words) => `${words}`.normalize("NFD").toLowerCase().replace(/ς/g,
  * terms are dismissed by three letters in a row that are nowhere in the article. */
 function isWanted(roots, decks) {
   const text = fold(roots.map((root) => root.textContent).join());
-  // A longer article mentions something, and to read it twice is no saving.
-  if (text.length > 2e5 || location.hash.startsWith("#context=")) return true;
+  // A long article mentions something, and a large deck is mentioned: to look through them first is no saving.
+  if (text.length > 3e4 || location.hash.startsWith("#context=")) return true;
   if (roots.some((root) => root.querySelector("context-term"))) return true;
   const threes = new Set();
   for (let at = 2; at < text.length; at++) threes.add(text.slice(at - 2, at + 1));
@@ -61,7 +61,7 @@ function isWanted(roots, decks) {
     for (let at = 2; at < letters.length; at++) if (!threes.has(letters.slice(at - 2, at + 1))) return false;
     return text.includes(letters);
   };
-  return decks.some((deck) => deck?.version !== 1 || !deck.sources || !Array.isArray(deck.cards) ||
+  return decks.some((deck) => deck?.version !== 1 || !deck.sources || !Array.isArray(deck.cards) || deck.cards[500] ||
     deck.cards.some((card) => !Array.isArray(card?.terms) || card.terms.some(mayStand)));
 }
 

@@ -1,6 +1,8 @@
 //! How does the browser write dates, numbers and plurals in a language, and from which side? `Intl`, asked once per
 //! formatter.
 
+use std::cell::OnceCell;
+
 use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -30,30 +32,33 @@ extern "C" {
     fn script(this: &Tag) -> Option<String>;
 }
 
-/// `Intl` for one language.
+/// `Intl` for one language. Each formatter is made when it is first asked: they load tables, and no card is open yet.
 pub struct BrowserFormats {
     lang: Array,
-    number: Intl::NumberFormat,
-    plural: Intl::PluralRules,
-    calendar: Option<&'static str>,
+    number: OnceCell<Intl::NumberFormat>,
+    plural: OnceCell<Intl::PluralRules>,
+    calendar: OnceCell<Option<&'static str>>,
 }
 
 impl BrowserFormats {
     /// `lang`: a BCP 47 tag. One the browser cannot read, or an empty one, means the browser's own language.
     pub fn new(lang: &str) -> Self {
         let lang = canonical(lang).unwrap_or_default();
-        let none = Object::new();
-        let usual = Reflect::get(&Intl::DateTimeFormat::new(&lang, &none).resolved_options(), &"calendar".into());
+        Self { lang, number: OnceCell::new(), plural: OnceCell::new(), calendar: OnceCell::new() }
+    }
+
+    fn calendar(&self) -> Option<&'static str> {
+        *self.calendar.get_or_init(|| self.find_calendar())
+    }
+
+    fn find_calendar(&self) -> Option<&'static str> {
+        let format = Intl::DateTimeFormat::new(&self.lang, &Object::new());
+        let usual = Reflect::get(&format.resolved_options(), &"calendar".into());
         let usual = usual.ok().and_then(|calendar| calendar.as_string()).unwrap_or_default();
         // A deck's "2025" or "March 2025" is a year or month of the Gregorian calendar. Where the language's own calendar
         // has other months (Persian, Islamic), it would become another span of time, beside day-exact dates that do not.
         let same_months = matches!(usual.as_str(), "gregory" | "buddhist" | "japanese" | "roc");
-        Self {
-            number: Intl::NumberFormat::new(&lang, &none),
-            plural: Intl::PluralRules::new(&lang, &none),
-            calendar: (!same_months).then_some("gregory"),
-            lang,
-        }
+        (!same_months).then_some("gregory")
     }
 }
 
@@ -69,7 +74,7 @@ impl Formats for BrowserFormats {
         if date.day.is_some() {
             let _ = set("day", "numeric");
         }
-        if let Some(calendar) = self.calendar {
+        if let Some(calendar) = self.calendar() {
             let _ = set("calendar", calendar);
         }
         let (year, month, day) = date.first_day();
@@ -81,12 +86,14 @@ impl Formats for BrowserFormats {
     }
 
     fn number(&self, number: f64) -> String {
-        call(&self.number.format(), &JsValue::from_f64(number))
+        let format = self.number.get_or_init(|| Intl::NumberFormat::new(&self.lang, &Object::new()));
+        call(&format.format(), &JsValue::from_f64(number))
     }
 
     #[allow(clippy::cast_precision_loss, reason = "counts are small")]
     fn plural(&self, number: usize) -> String {
-        self.plural.select(number as f64).into()
+        let rules = self.plural.get_or_init(|| Intl::PluralRules::new(&self.lang, &Object::new()));
+        rules.select(number as f64).into()
     }
 }
 

@@ -106,9 +106,16 @@ impl Page {
             }
             self.learned += 1;
             if self.learned == self.cards.len() {
-                self.matcher.build();
+                self.building = Some(self.matcher.begin_build());
             }
             if slice.is_over() {
+                return false;
+            }
+        }
+        while let Some(building) = &mut self.building {
+            if !self.matcher.build_on(building) {
+                self.building = None;
+            } else if slice.is_over() {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 //! What does the browser know of Unicode that would cost kilobytes to carry? Decompositions, marks, and the words of
 //! languages that set no spaces.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use js_sys::{JsString, Object, Reflect, RegExp};
@@ -44,7 +45,8 @@ pub struct BrowserUnicode {
     mark: RegExp,
     letter: RegExp,
     number: RegExp,
-    segmenter: Option<Segmenter>,
+    /// Made for the first match in a script that sets no spaces: it loads dictionaries.
+    segmenter: OnceCell<Option<Segmenter>>,
 }
 
 impl BrowserUnicode {
@@ -59,10 +61,16 @@ impl BrowserUnicode {
     /// Compiles the expressions. The segmenter needs no language: its dictionaries go by the script.
     fn new() -> Self {
         let class = |name: &str| RegExp::new(&[r"^\p{", name, "}"].concat(), "u");
-        let by_word = Object::new();
-        let _ = Reflect::set(&by_word, &"granularity".into(), &"word".into());
-        let segmenter = Segmenter::new(&JsValue::UNDEFINED, &by_word).ok();
-        Self { mark: class("M"), letter: class("Alphabetic"), number: class("N"), segmenter }
+        Self { mark: class("M"), letter: class("Alphabetic"), number: class("N"), segmenter: OnceCell::new() }
+    }
+
+    fn segmenter(&self) -> Option<&Segmenter> {
+        let make = || {
+            let by_word = Object::new();
+            let _ = Reflect::set(&by_word, &"granularity".into(), &"word".into());
+            Segmenter::new(&JsValue::UNDEFINED, &by_word).ok()
+        };
+        self.segmenter.get_or_init(make).as_ref()
     }
 }
 
@@ -85,7 +93,7 @@ impl Unicode for BrowserUnicode {
     }
 
     fn words(&self, text: &str) -> Option<WordAt> {
-        let segments = self.segmenter.as_ref()?.segment(text);
+        let segments = self.segmenter()?.segment(text);
         Some(Box::new(move |at| -> Range<usize> {
             let Some(word) = segments.containing(at) else { return at..at };
             let start = word.index();

@@ -75,7 +75,8 @@ impl Widget {
             list(&ListProps { cards: cards.clone(), locale: props.locale.clone(), off, floats, on })
         };
         let theme = match props.options.theme {
-            Theme::Auto if page.is_dark(None) => "dark",
+            // Asked only where it is seen: the answer makes the browser work out styles.
+            Theme::Auto if self.listed && page.is_dark(None) => "dark",
             Theme::Dark => "dark",
             _ => "light",
         };
