@@ -1,4 +1,4 @@
-//! Which ids does a deck know? Each is looked up at once, however many there are.
+//! Which ids does a deck know, which words do its terms ask for? Each is looked up at once, however many there are.
 
 use std::collections::HashMap;
 

@@ -10,6 +10,7 @@ use std::ops::Range;
 use crate::boundary;
 use crate::deck::{Case, Term};
 use crate::fold::{Alphabet, Letter};
+use crate::ids::Ids;
 use crate::letter::Kind;
 use crate::segment::Segments;
 use crate::trie::Trie;
@@ -36,12 +37,15 @@ pub struct Matcher {
     terms: Trie,
     /// For each key of `terms`, what it means.
     uses: Vec<Use>,
+    /// The words that terms ask for, each once, however many terms ask for it: what a block costs must not grow with them.
     near: Trie,
+    /// Keys of `near`, term behind term.
+    asked: Vec<usize>,
 }
 
 struct Use {
     card: usize,
-    /// The keys of `Matcher::near` of which one must stand in the block; none are needed if the range is empty.
+    /// The part of `Matcher::asked` of which one word must stand in the block; none is needed if it is empty.
     near: Range<usize>,
 }
 
@@ -51,13 +55,19 @@ impl Matcher {
     pub fn new<'a>(terms: impl Iterator<Item = (usize, &'a Term)>, unicode: &dyn Unicode) -> Self {
         let (mut keys, mut near_keys, mut uses) = (Trie::default(), Trie::default(), Vec::new());
         let (mut alphabet, mut letters) = (Alphabet::new(), Vec::new());
+        // The words of `near` as they are written, and for each its key, if anything could be found by it.
+        let (mut words, mut word_keys, mut asked) = (Ids::default(), Vec::new(), Vec::new());
         for (card, term) in terms {
-            let first = near_keys.len();
+            let first = asked.len();
             for word in &term.near {
-                alphabet.fold(word, unicode, &mut letters);
-                add(&mut near_keys, &letters, Case::Smart);
+                if words.add(word) {
+                    alphabet.fold(word, unicode, &mut letters);
+                    let key = near_keys.len();
+                    word_keys.push(add(&mut near_keys, &letters, Case::Smart).then_some(key));
+                }
+                asked.extend(words.place(word).and_then(|word| word_keys[word]));
             }
-            let near = first..near_keys.len();
+            let near = first..asked.len();
             alphabet.fold(&term.text, unicode, &mut letters);
             if near.is_empty() == term.near.is_empty() && add(&mut keys, &letters, term.case) {
                 uses.push(Use { card, near });
@@ -65,7 +75,7 @@ impl Matcher {
         }
         keys.build();
         near_keys.build();
-        Self { alphabet: RefCell::new(alphabet), terms: keys, uses, near: near_keys }
+        Self { alphabet: RefCell::new(alphabet), terms: keys, uses, near: near_keys, asked }
     }
 
     /// Whether there is nothing to find.
@@ -92,10 +102,11 @@ impl Matcher {
             let mut best: Option<(usize, usize)> = None;
             if boundary::may_begin(&letters, at) {
                 self.terms.visit(&letters, at, &mut |term, end| {
-                    let near = self.uses[term].near.clone();
-                    let stands = (near.is_empty()
-                        || nearby.get_or_insert_with(|| self.words_nearby(&letters))[near].contains(&true))
-                        && !segments.cut(&letters, at, end);
+                    let near = &self.asked[self.uses[term].near.clone()];
+                    let stands = (near.is_empty() || {
+                        let nearby = nearby.get_or_insert_with(|| self.words_nearby(&letters));
+                        near.iter().any(|word| nearby[*word])
+                    }) && !segments.cut(&letters, at, end);
                     if stands {
                         best = Some((term, end));
                     }
