@@ -51,6 +51,30 @@ fn broken_decks_give_their_reports() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Made to cost much: finished in no time, or the test hangs.
+#[test]
+fn a_deck_with_very_many_faults() {
+    let card = |card: usize| {
+        format!(
+            r#"{{ "id": "card-{card}", "kind": "law", "title": "T", "terms": [], "summary": "Words.[^sorce-{card}]",
+                "updated": "2026-02-14" }}"#
+        )
+    };
+    let source = |id: usize| {
+        format!(r#"{{ "id": "source-{id}", "title": "T", "publisher": "P", "url": "https://example.org/{id}" }}"#)
+    };
+    let cards: Vec<String> = (0..2_000).map(card).collect();
+    let sources: Vec<String> = (0..2_000).map(source).collect();
+    let (cards, sources) = (cards.join(",\n"), sources.join(",\n"));
+    let deck = format!(r#"{{ "version": 1, "lang": "en", "title": "T", "cards": [{cards}], "sources": [{sources}] }}"#);
+    let findings = check(deck.as_bytes());
+    assert_eq!(findings.len(), 2_000);
+    assert_eq!((findings[0].line, findings[1_999].line), (1, 3_999));
+    let message = &findings[1].problem.message;
+    assert_eq!(message, "cites \"sorce-1\", which is not the id of a source; did you mean \"source-1\"?");
+    assert!(!findings[1_999].problem.message.contains("did you mean"), "the first hundred are help enough");
+}
+
 /// Runs the command line in words separated by spaces; `VALID` and `BROKEN` stand for a deck without and with a fault.
 fn command(line: &str, input: &[u8]) -> (u8, String, String) {
     let paths = [("VALID", folder("valid").join("smallest.json")), ("BROKEN", folder("broken").join("language.json"))];
