@@ -7,6 +7,7 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions};
 
+use crate::burden;
 use crate::deck::{Deck, Unknown};
 use crate::json::Json;
 use crate::problem::{Problem, index_path, key_path};
@@ -29,20 +30,32 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Every fault of a deck's file, in the order of the file.
+/// What an editor is told about a deck's file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Every fault, in the order of the file.
+    pub faults: Vec<Finding>,
+    /// What is no fault and yet should not stay so: the deck is too large for a page. To follow on the file's name.
+    pub warning: Option<String>,
+}
+
+/// Reads a deck's file and tells all that is wrong with it.
 #[must_use]
-pub fn check(bytes: &[u8]) -> Vec<Finding> {
-    let text = match text(bytes) {
-        Ok(text) => text,
-        Err(finding) => return vec![finding],
-    };
-    // The strict parser says whether the page could read it; the other one knows where everything stands.
-    let json: Json = match serde_json::from_str(text) {
-        Ok(json) => json,
-        Err(error) => return vec![syntax(text, &error)],
-    };
+pub fn check(bytes: &[u8]) -> Report {
+    let json = text(bytes).and_then(|text| {
+        // The strict parser says whether the page could read it; the other one knows where everything stands.
+        let json: Json = serde_json::from_str(text).map_err(|error| syntax(text, &error))?;
+        Ok((text, json))
+    });
+    match json {
+        Ok((text, json)) => Report { faults: faults(text, &json), warning: burden::warning(bytes.len(), Some(&json)) },
+        Err(fault) => Report { faults: vec![fault], warning: burden::warning(bytes.len(), None) },
+    }
+}
+
+fn faults(text: &str, json: &Json) -> Vec<Finding> {
     let places = Places::of(text);
-    let (_, problems) = Deck::read(&json, Unknown::Fault, &NativeUnicode);
+    let (_, problems) = Deck::read(json, Unknown::Fault, &NativeUnicode);
     let mut findings: Vec<(usize, Problem)> =
         problems.into_iter().map(|problem| (places.find(&problem.path), problem)).collect();
     findings.sort_by_key(|(start, _)| *start);
