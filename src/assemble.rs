@@ -8,7 +8,7 @@ use crate::deck::{Deck, Source, Unknown};
 use crate::ids::Ids;
 use crate::json::Json;
 use crate::number;
-use crate::problem::{Faults, Place, Problem, did_you_mean, quote};
+use crate::problem::{Faults, Place, Problem, quote};
 use crate::reader::{self, Fields, found};
 use crate::unicode::Unicode;
 
@@ -202,7 +202,7 @@ fn check_related(faults: &mut Faults, place: Place<'_>, card: &Json, ids: &Ids) 
                 faults.slip(place, &[&quote(related), " is already in the list"]);
             }
             Json::Text(related) if !related.trim().is_empty() && ids.place(related).is_none() => {
-                let hint = did_you_mean(related, &ids.known());
+                let hint = faults.did_you_mean(related, ids);
                 faults.slip(place, &[&quote(related), " is not the id of a card in this deck", &hint]);
             }
             _ => {}

@@ -7,6 +7,7 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions};
 
+use crate::burden;
 use crate::deck::{Deck, Unknown};
 use crate::json::Json;
 use crate::problem::{Problem, index_path, key_path};
@@ -29,24 +30,37 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Every fault of a deck's file, in the order of the file.
+/// What an editor is told about a deck's file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Every fault, in the order of the file.
+    pub faults: Vec<Finding>,
+    /// What is no fault and yet should not stay so: the deck is too large for a page. To follow on the file's name.
+    pub warning: Option<String>,
+}
+
+/// Reads a deck's file and tells all that is wrong with it.
 #[must_use]
-pub fn check(bytes: &[u8]) -> Vec<Finding> {
-    let text = match text(bytes) {
-        Ok(text) => text,
-        Err(finding) => return vec![finding],
-    };
-    // The strict parser says whether the page could read it; the other one knows where everything stands.
-    let json: Json = match serde_json::from_str(text) {
-        Ok(json) => json,
-        Err(error) => return vec![syntax(text, &error)],
-    };
+pub fn check(bytes: &[u8]) -> Report {
+    let json = text(bytes).and_then(|text| {
+        // The strict parser says whether the page could read it; the other one knows where everything stands.
+        let json: Json = serde_json::from_str(text).map_err(|error| syntax(text, &error))?;
+        Ok((text, json))
+    });
+    match json {
+        Ok((text, json)) => Report { faults: faults(text, &json), warning: burden::warning(bytes.len(), Some(&json)) },
+        Err(fault) => Report { faults: vec![fault], warning: burden::warning(bytes.len(), None) },
+    }
+}
+
+fn faults(text: &str, json: &Json) -> Vec<Finding> {
     let places = Places::of(text);
-    let (_, problems) = Deck::read(&json, Unknown::Fault, &NativeUnicode);
+    let (_, problems) = Deck::read(json, Unknown::Fault, &NativeUnicode);
     let mut findings: Vec<(usize, Problem)> =
         problems.into_iter().map(|problem| (places.find(&problem.path), problem)).collect();
     findings.sort_by_key(|(start, _)| *start);
-    findings.into_iter().map(|(start, problem)| finding(text, start, problem)).collect()
+    let mut cursor = Cursor::new(text);
+    findings.into_iter().map(|(start, problem)| cursor.finding(start, problem)).collect()
 }
 
 /// The file's text without a byte order mark, which the page passes over as well.
@@ -61,8 +75,10 @@ fn text(bytes: &[u8]) -> Result<&str, Finding> {
         return Err(whole(1, 1, "this file is UTF-16; save it as UTF-8"));
     }
     let text = str::from_utf8(bytes).map_err(|error| {
-        let (line, column) = line_and_column(&String::from_utf8_lossy(&bytes[..error.valid_up_to()]));
-        whole(line, column, "this character is not UTF-8; save the file as UTF-8")
+        let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+        let mut cursor = Cursor::new(&valid);
+        cursor.go_to(valid.len());
+        whole(cursor.line, cursor.column, "this character is not UTF-8; save the file as UTF-8")
     })?;
     if text.trim().is_empty() {
         return Err(whole(1, 1, "the file is empty"));
@@ -102,17 +118,35 @@ fn syntax(text: &str, error: &serde_json::Error) -> Finding {
         _ => known.map_or(message.as_str(), |(_, sentence)| sentence),
     };
     let message = ["this is not JSON: ", sentence].concat();
-    finding(text, start, Problem { path: String::new(), message })
+    Cursor::new(text).finding(start, Problem { path: String::new(), message })
 }
 
-fn finding(text: &str, start: usize, problem: Problem) -> Finding {
-    let (line, column) = line_and_column(&text[..start]);
-    Finding { line, column, problem }
+/// Walks once through a text, from finding to finding: to count lines anew for each would cost the text times the findings.
+struct Cursor<'a> {
+    rest: &'a str,
+    at: usize,
+    line: usize,
+    column: usize,
 }
 
-fn line_and_column(before: &str) -> (usize, usize) {
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+impl<'a> Cursor<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { rest: text, at: 0, line: 1, column: 1 }
+    }
+
+    /// `start`: a byte, not before the last one asked for.
+    fn go_to(&mut self, start: usize) {
+        let (passed, rest) = self.rest.split_at(start - self.at);
+        for c in passed.chars() {
+            (self.line, self.column) = if c == '\n' { (self.line + 1, 1) } else { (self.line, self.column + 1) };
+        }
+        (self.rest, self.at) = (rest, start);
+    }
+
+    fn finding(&mut self, start: usize, problem: Problem) -> Finding {
+        self.go_to(start);
+        Finding { line: self.line, column: self.column, problem }
+    }
 }
 
 /// Where each value stands, by its path: the byte at which it begins.

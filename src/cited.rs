@@ -3,7 +3,7 @@
 use crate::assemble::Sources;
 use crate::deck::Source;
 use crate::markup::{self, MarkupFault, Span};
-use crate::problem::{Faults, did_you_mean, quote};
+use crate::problem::{Faults, quote};
 use crate::reader::{Fields, text};
 
 /// The sources of one card, numbered as they are first cited.
@@ -39,8 +39,8 @@ impl<'a> Cited<'a> {
         Some(self.numbers.len() - 1)
     }
 
-    fn meant(&self, id: &str) -> String {
-        self.all.map(|all| did_you_mean(id, &all.ids.known())).unwrap_or_default()
+    fn meant(&self, faults: &Faults, id: &str) -> String {
+        self.all.map(|all| faults.did_you_mean(id, &all.ids)).unwrap_or_default()
     }
 
     /// Text with inline forms.
@@ -50,7 +50,7 @@ impl<'a> Cited<'a> {
         let (spans, problems) = markup::parse(text, &mut |id| self.cite(id));
         for problem in &problems {
             let hint = match problem {
-                MarkupFault::UnknownSource(id) => self.meant(id),
+                MarkupFault::UnknownSource(id) => self.meant(faults, id),
                 _ => String::new(),
             };
             faults.add(place, &[&problem.message(), &hint]);
@@ -67,7 +67,8 @@ impl<'a> Cited<'a> {
             let id = text(faults, place, json)?;
             let number = self.cite(id);
             if number.is_none() {
-                faults.add(place, &[&quote(id), " is not the id of a source", &self.meant(id)]);
+                let hint = self.meant(faults, id);
+                faults.add(place, &[&quote(id), " is not the id of a source", &hint]);
             }
             number
         });

@@ -32,6 +32,7 @@ Options:
   -V, --version    Show the version
 
 A DECK is a JSON file, or - for standard input.
+A deck too large for a page to look for its terms by itself gets a warning, which is no fault.
 Exit codes: 0 no faults, 1 faults found, 2 could not run.
 ";
 
@@ -102,7 +103,7 @@ fn unknown_option(option: &str) -> String {
     }
 }
 
-/// `check`: one line for each fault, `file:line:column: path: message`.
+/// `check`: one line for each fault, `file:line:column: path: message`. A warning is a message and no fault.
 fn check_decks(decks: &[OsString], out: Option<&Path>, world: &mut World<'_>) -> Result<u8, String> {
     if decks.is_empty() {
         return Err("check what? Type: context-cards check FILE… (- for standard input)".to_owned());
@@ -110,15 +111,19 @@ fn check_decks(decks: &[OsString], out: Option<&Path>, world: &mut World<'_>) ->
     if let Some(deck) = out.and_then(|out| decks.iter().find(|deck| is_same_file(out, Path::new(deck)))) {
         return Err(format!("--out would overwrite the deck {}; name another file", deck.display()));
     }
-    let (mut lines, mut faults, mut decks_at_fault, mut unread) = (String::new(), 0, 0, 0);
+    let (mut lines, mut faults, mut decks_at_fault, mut warnings, mut unread) = (String::new(), 0, 0, 0, 0);
     for deck in decks {
         let name = if deck == "-" { OsStr::new("<stdin>") } else { deck };
         match read(deck, world.input) {
             Ok(bytes) => {
-                let findings = check(&bytes);
-                faults += findings.len();
-                decks_at_fault += usize::from(!findings.is_empty());
-                lines.extend(findings.iter().map(|finding| format!("{}:{finding}\n", name.display())));
+                let report = check(&bytes);
+                faults += report.faults.len();
+                decks_at_fault += usize::from(!report.faults.is_empty());
+                lines.extend(report.faults.iter().map(|fault| format!("{}:{fault}\n", name.display())));
+                if let Some(warning) = report.warning {
+                    warnings += 1;
+                    let _ = writeln!(world.messages, "context-cards: warning: {}: {warning}", name.display());
+                }
             }
             Err(error) => {
                 unread += 1;
@@ -133,8 +138,9 @@ fn check_decks(decks: &[OsString], out: Option<&Path>, world: &mut World<'_>) ->
         0 => "no faults".to_owned(),
         _ => format!("{} in {decks_at_fault}", count(faults, "fault")),
     };
+    let warned = if warnings == 0 { String::new() } else { format!(", {}", count(warnings, "warning")) };
     let not_read = if unread == 0 { String::new() } else { format!("; {unread} could not be read") };
-    let _ = writeln!(world.messages, "{checked} checked: {found}{not_read}");
+    let _ = writeln!(world.messages, "{checked} checked: {found}{warned}{not_read}");
     Ok(match (unread, faults) {
         (0, 0) => FINE,
         (0, _) => FAULTS,

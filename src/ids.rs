@@ -1,4 +1,4 @@
-//! Which names does a deck know? Ids, or the words of its terms; each is looked up at once, however many there are.
+//! Which names does a deck know? Ids, the words of its terms, those that stand nearby; each is looked up at once, however many there are.
 
 use std::collections::HashMap;
 

@@ -16,6 +16,8 @@ mod aftermath;
 mod assemble;
 mod assemble_card;
 mod boundary;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod burden;
 pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;

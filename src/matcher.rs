@@ -10,6 +10,7 @@ use std::ops::Range;
 use crate::boundary;
 use crate::deck::{Case, Term};
 use crate::fold::{Alphabet, Letter};
+use crate::ids::Ids;
 use crate::letter::Kind;
 use crate::segment::Segments;
 use crate::trie::{Building, Trie};
@@ -37,12 +38,19 @@ pub struct Matcher {
     terms: Trie,
     /// For each key of `terms`, what it means.
     uses: Vec<Use>,
+    /// The words that terms ask for, each once, however many terms ask for it: what a block costs must not grow with them.
     near: Trie,
+    /// Keys of `near`, term behind term.
+    asked: Vec<usize>,
+    /// Until the matcher is built: the words of `near` as they are written, and for each its key, if anything could be found
+    /// by it.
+    words: Ids,
+    word_keys: Vec<Option<usize>>,
 }
 
 struct Use {
     card: usize,
-    /// The keys of `Matcher::near` of which one must stand in the block; none are needed if the range is empty.
+    /// The part of `Matcher::asked` of which one word must stand in the block; none is needed if it is empty.
     near: Range<usize>,
 }
 
@@ -66,18 +74,25 @@ impl Matcher {
             terms: Trie::default(),
             uses: Vec::new(),
             near: Trie::default(),
+            words: Ids::default(),
+            word_keys: Vec::new(),
+            asked: Vec::new(),
         }
     }
 
     /// Adds a term. It is found only after [`build`](Self::build).
     pub(crate) fn add(&mut self, card: usize, term: &Term, unicode: &dyn Unicode) {
         let alphabet = self.alphabet.get_mut();
-        let first = self.near.len();
+        let first = self.asked.len();
         for word in &term.near {
-            alphabet.fold(word, unicode, &mut self.letters);
-            add(&mut self.near, &self.letters, Case::Smart);
+            if self.words.add(word) {
+                alphabet.fold(word, unicode, &mut self.letters);
+                let key = self.near.len();
+                self.word_keys.push(add(&mut self.near, &self.letters, Case::Smart).then_some(key));
+            }
+            self.asked.extend(self.words.place(word).and_then(|word| self.word_keys[word]));
         }
-        let near = first..self.near.len();
+        let near = first..self.asked.len();
         alphabet.fold(&term.text, unicode, &mut self.letters);
         if near.is_empty() == term.near.is_empty() && add(&mut self.terms, &self.letters, term.case) {
             self.uses.push(Use { card, near });
@@ -92,6 +107,7 @@ impl Matcher {
 
     /// Begins that, for someone who has to pause meanwhile.
     pub(crate) fn begin_build(&mut self) -> Building {
+        (self.words, self.word_keys) = (Ids::default(), Vec::new());
         self.near.build();
         self.terms.begin_build()
     }
@@ -125,10 +141,11 @@ impl Matcher {
             let mut best: Option<(usize, usize)> = None;
             if boundary::may_begin(&letters, at) {
                 self.terms.visit(&letters, at, &mut |term, end| {
-                    let near = self.uses[term].near.clone();
-                    let stands = (near.is_empty()
-                        || nearby.get_or_insert_with(|| self.words_nearby(&letters))[near].contains(&true))
-                        && !segments.cut(&letters, at, end);
+                    let near = &self.asked[self.uses[term].near.clone()];
+                    let stands = (near.is_empty() || {
+                        let nearby = nearby.get_or_insert_with(|| self.words_nearby(&letters));
+                        near.iter().any(|word| nearby[*word])
+                    }) && !segments.cut(&letters, at, end);
                     if stands {
                         best = Some((term, end));
                     }

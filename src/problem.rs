@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::deck::Unknown;
+use crate::ids::Ids;
 
 /// One fault of a deck.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +75,10 @@ pub(crate) fn index_path(mut parent: String, index: usize) -> String {
     parent
 }
 
+/// With so many faults, what was meant is no longer searched for: each search reads every name of the deck, so that thousands of
+/// them cost the square of it, and an editor mends the first ones first.
+const HINTS: usize = 100;
+
 /// Collects faults while a deck is read.
 pub(crate) struct Faults {
     pub(crate) problems: Vec<Problem>,
@@ -98,6 +103,11 @@ impl Faults {
         if self.strict() {
             self.problems.push(Problem { path: place.path(), message: message.concat() });
         }
+    }
+
+    /// The end of a message about a name that leads nowhere, while there are few of them.
+    pub(crate) fn did_you_mean(&self, word: &str, known: &Ids) -> String {
+        if self.problems.len() < HINTS { did_you_mean(word, &known.known()) } else { String::new() }
     }
 
     pub(crate) fn strict(&self) -> bool {

@@ -23,8 +23,8 @@ fn decks(name: &str) -> Vec<PathBuf> {
 
 fn report(deck: &Path) -> String {
     let name = deck.file_name().unwrap().display();
-    let findings = check(&fs::read(deck).unwrap());
-    findings.iter().flat_map(|finding| [name.to_string(), format!(":{finding}\n")]).collect()
+    let report = check(&fs::read(deck).unwrap());
+    report.faults.iter().flat_map(|finding| [name.to_string(), format!(":{finding}\n")]).collect()
 }
 
 #[test]
@@ -49,6 +49,30 @@ fn broken_decks_give_their_reports() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Made to cost much: finished in no time, or the test hangs.
+#[test]
+fn a_deck_with_very_many_faults() {
+    let card = |card: usize| {
+        format!(
+            r#"{{ "id": "card-{card}", "kind": "law", "title": "T", "terms": [], "summary": "Words.[^sorce-{card}]",
+                "updated": "2026-02-14" }}"#
+        )
+    };
+    let source = |id: usize| {
+        format!(r#"{{ "id": "source-{id}", "title": "T", "publisher": "P", "url": "https://example.org/{id}" }}"#)
+    };
+    let cards: Vec<String> = (0..2_000).map(card).collect();
+    let sources: Vec<String> = (0..2_000).map(source).collect();
+    let (cards, sources) = (cards.join(",\n"), sources.join(",\n"));
+    let deck = format!(r#"{{ "version": 1, "lang": "en", "title": "T", "cards": [{cards}], "sources": [{sources}] }}"#);
+    let findings = check(deck.as_bytes()).faults;
+    assert_eq!(findings.len(), 2_000);
+    assert_eq!((findings[0].line, findings[1_999].line), (1, 3_999));
+    let message = &findings[1].problem.message;
+    assert_eq!(message, "cites \"sorce-1\", which is not the id of a source; did you mean \"source-1\"?");
+    assert!(!findings[1_999].problem.message.contains("did you mean"), "the first hundred are help enough");
 }
 
 /// Runs the command line in words separated by spaces; `VALID` and `BROKEN` stand for a deck without and with a fault.
@@ -118,6 +142,63 @@ fn the_command_line_answers() {
     for line in ["--help", "check -h"] {
         let (code, output, _) = command(line, b"");
         assert!(code == 0 && output.contains("Usage: context-cards check"), "{line}");
+    }
+}
+
+/// A deck without faults, of so many cards with two terms each.
+fn sized(cards: usize) -> String {
+    let card = |card: usize| {
+        format!(
+            r#"{{"id":"{card}","kind":"law","title":"T","terms":["a{card}","b{card}"],"summary":"S","updated":"2026"}}"#
+        )
+    };
+    let cards: Vec<String> = (0..cards).map(card).collect();
+    format!(r#"{{"version":1,"lang":"en","title":"T","cards":[{}],"sources":[]}}"#, cards.join(","))
+}
+
+#[test]
+fn a_deck_too_large_for_a_page_gets_a_warning() {
+    const BEGINNING: &str = "context-cards: warning: <stdin>: too large for a page to look for its terms by itself: ";
+    const ADVICE: &str = "; split the deck by subject, and name in each article only the decks it needs\n";
+    let up_to = |deck: String, bytes: usize| deck.clone() + &" ".repeat(bytes - deck.len());
+    let cases = [
+        // (name, deck, exit code, what is too much, last line)
+        ("10,000 terms", sized(5_000), 0, "", "1 deck checked: no faults\n"),
+        (
+            "10,002 terms",
+            sized(5_001),
+            0,
+            "10002 terms (the limit of 10000 is passed in cards[5000])",
+            "1 deck checked: no faults, 1 warning\n",
+        ),
+        ("a million bytes", up_to(sized(1), 1_000_000), 0, "", "1 deck checked: no faults\n"),
+        (
+            "a byte more",
+            up_to(sized(1), 1_000_001),
+            0,
+            "1000001 bytes (the limit is 1000000)",
+            "1 deck checked: no faults, 1 warning\n",
+        ),
+        (
+            "too much of both",
+            up_to(sized(6_000), 1_200_000),
+            0,
+            "12000 terms (the limit of 10000 is passed in cards[5000]) and 1200000 bytes (the limit is 1000000)",
+            "1 deck checked: no faults, 1 warning\n",
+        ),
+        (
+            "with a fault",
+            up_to("{".to_owned(), 1_000_001),
+            1,
+            "1000001 bytes (the limit is 1000000)",
+            "1 deck checked: 1 fault in 1, 1 warning\n",
+        ),
+    ];
+    for (name, deck, code, much, last) in cases {
+        let (found, output, messages) = command("check -", deck.as_bytes());
+        let warning = if much.is_empty() { String::new() } else { [BEGINNING, much, ADVICE].concat() };
+        assert_eq!((found, messages), (code, warning + last), "{name}");
+        assert_eq!(output.is_empty(), code == 0, "{name}");
     }
 }
 

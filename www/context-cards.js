@@ -19,7 +19,7 @@ async function get(url, code, asText) {
     if (!response.ok) throw `the answer was ${response.status}`;
     return asText ? await response.text() : response;
   } catch (cause) {
-    throw new Fault(code, `${url} could not be fetched`, cause);
+    throw new Fault(code, `${url} did not come`, cause);
   }
 }
 

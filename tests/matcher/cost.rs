@@ -54,4 +54,9 @@ fn hostile_texts() {
     let same: Vec<String> = (0..2_000).map(|card| format!("the order@word{card}")).collect();
     let same: Vec<&str> = same.iter().map(String::as_str).collect();
     assert_eq!(find(&same, &("the order ".repeat(500) + "word1999")).0.len(), 500);
+    // A word that very many terms ask for, in very many blocks.
+    let asking: Vec<_> = (0..20_000).map(|card| term(&format!("order{card}@judge|court"))).collect();
+    let matcher = Matcher::new(asking.iter().enumerate(), &NativeUnicode);
+    let found = (0..20_000).map(|card| matcher.find(&format!("the judge, order{card}, the court"), &NativeUnicode));
+    assert_eq!(found.flatten().count(), 20_000);
 }
