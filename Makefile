@@ -21,7 +21,7 @@ SMALL := RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$(CURDIR)/target/small \
 
 export PATH := $(CURDIR)/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: serve build size test check native browser screenshots tools browsers
+.PHONY: serve build size test check native browser screenshots bench tools browsers
 
 serve: tools ## build the demo and serve it at http://127.0.0.1:8080, rebuilding on change
 	trunk serve
@@ -56,6 +56,11 @@ browser: build browsers ## the release's size, and stories in real browsers on i
 screenshots: BROWSERS := chromium
 screenshots: build browsers ## the pictures of the README, from the demo
 	BROWSERS=chromium SCREENSHOTS=docs/screenshots cargo test --locked --test browser
+
+bench: BROWSERS := chromium
+bench: build browsers ## how fast, beside others; writes docs/performance.md
+	npm ci --ignore-scripts --prefix bench
+	node bench/run.mjs
 
 tools: .toolchain node_modules/.installed ## what a build needs
 	@trunk --version 2>/dev/null | grep -q ' 0\.21\.' || cargo install --locked trunk@$(TRUNK_VERSION)

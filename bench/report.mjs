@@ -1,0 +1,107 @@
+// What did the benchmarks say? Writes the tables of docs/performance.md, between its markers, and the plot beside it. Rows in which
+// we lose stand where the others stand.
+
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { plot } from "./plot.mjs";
+
+const PAGE = "docs/performance.md";
+const PLOT = "docs/growth.svg";
+/** Times of the native build, measured by its own benchmarks: rows of {what: "terms" or "words", x, ms}. */
+const NATIVE = "docs/growth-native.json";
+const markers = (name) => [`<!-- ${name}: written by bench/report.mjs -->`, `<!-- /${name} -->`];
+
+const row = (cells) => `| ${cells.map((text) => String(text).replaceAll("|", "\\|")).join(" | ")} |`;
+const table = (head, rows) => [row(head), row(head.map((_, at) => (at ? "---:" : "---"))), ...rows.map(row)].join("\n");
+
+/** Three digits are as much as such numbers are worth; more only before the point. */
+const short = (value) => (value >= 100 ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(value < 10 ? 2 : 3))));
+const between = ({ low, high }) => (low === undefined ? "" : ` (${short(low)}–${short(high)})`);
+const shown = (stat, unit) => (!stat ? "–" : stat.fails ? `fails: ${stat.fails}` : `${short(stat.median)}${unit ? ` ${unit}` : ""}${between(stat)}`);
+
+/** Which side of a ratio we are on, where its quartiles agree. */
+function verdict({ low, high, median }, unit) {
+  if ((low ?? median) > 1) return unit === "ms" ? "**slower**" : "**larger**";
+  if ((high ?? median) < 1) return unit === "ms" ? "faster" : "smaller";
+  return "even";
+}
+
+/** Every comparison of every part: one table. */
+function comparisons(parts) {
+  const rows = ["mark", "open", "start", "bytes"].flatMap((name) => parts[name]?.rows ?? []);
+  const lines = rows.flatMap(({ what, unit, ours, rivals }) => {
+    const own = shown(ours, unit);
+    if (!rivals.length) return [[what, own, "–", "–", "–", ""]];
+    return rivals.map((rival, at) => [
+      at ? "" : what,
+      at ? "" : own,
+      rival.name,
+      shown(rival, unit),
+      rival.ratio ? `${short(rival.ratio.median)}${between(rival.ratio)}` : "–",
+      rival.ratio ? verdict(rival.ratio, unit) : "",
+    ]);
+  });
+  return table(["", "ours", "beside", "its", "ours ÷ its", ""], lines);
+}
+
+function halves({ mark }) {
+  const lines = (mark?.rows ?? []).filter(({ halves }) => halves).map(({ what, halves: { read, scan } }) => [what, shown(read, "ms"), shown(scan, "ms")]);
+  return table(["of ours", "reading the deck, building the matcher", "reading the article, marking it"], lines);
+}
+
+function memory({ memory }) {
+  if (!memory?.rows) return "";
+  const count = (value) => value.toLocaleString("en");
+  const lines = memory.rows.map(({ what, few, many, more, ratio, later }) => [what, count(few), count(many), ratio.toFixed(2), count(more), later.toFixed(2)]);
+  const after = (opens) => `after ${count(opens)} cards`;
+  return table(["in the page", after(memory.few), after(memory.many), "ratio", after(memory.more), "ratio"], lines);
+}
+
+function longest({ longest }) {
+  if (!longest?.rows) return "";
+  const lines = longest.rows.map(({ name, longest: task, gap, ready }) => [name, task?.median ? shown(task, "ms") : "none over 50 ms", shown(gap, "ms"), ready ? shown(ready, "ms") : "–"]);
+  const words = longest.words.toLocaleString("en");
+  return table([`${words} words, ${longest.rate}× slower processor`, "longest task", "longest silence of the page", "all marks stand after"], lines);
+}
+
+function growth({ growth }) {
+  if (!growth?.rows) return "";
+  const size = ({ what, x }) =>
+    what === "terms"
+      ? `${x.toLocaleString("en")} terms, ${growth.words.toLocaleString("en")} words`
+      : `${growth.terms.toLocaleString("en")} terms, ${x.toLocaleString("en")} words`;
+  const lines = growth.rows.map((row) => [size(row), shown(row.ours, "ms"), shown(row.regex, "ms"), `${(row.memory / 2 ** 20).toFixed(1)} MB`]);
+  return table(["", "ours", "regex, \\b", "our WebAssembly memory"], lines);
+}
+
+/** Where and when: once if all parts agree. */
+function environment(parts) {
+  const lines = Object.entries(parts).map(([name, { environment: { date, browser, cores, processor, load } }]) => {
+    return { name, where: `${browser}, ${cores} cores (${processor}), ${date}`, load };
+  });
+  const places = [...new Set(lines.map(({ where }) => where))];
+  const told = places.map((where) => `${where}; the machine's load when each part began: ${lines.filter((line) => line.where === where).map(({ name, load }) => `${name} ${load}`).join(", ")}.`);
+  const failed = Object.entries(parts).flatMap(([name, { fails }]) => (fails ? [`The part "${name}" could not be measured: ${fails}.`] : []));
+  return [...told, ...failed].join("\n");
+}
+
+function replace(page, name, text) {
+  const [from, to] = markers(name).map((marker) => page.indexOf(marker));
+  if (from < 0 || to < from) throw new Error(`${PAGE} lacks the markers ${markers(name).join(" and ")}`);
+  return `${page.slice(0, from + markers(name)[0].length)}\n${text}\n${page.slice(to)}`;
+}
+
+/** Writes page and plot, and gives the first table for the terminal. */
+export function report({ parts }) {
+  const native = existsSync(NATIVE) ? JSON.parse(readFileSync(NATIVE, "utf8")) : [];
+  const rows = native.rows ?? native;
+  let page = readFileSync(PAGE, "utf8");
+  page = replace(page, "comparisons", comparisons(parts));
+  page = replace(page, "ours", [halves(parts), memory(parts), longest(parts)].filter(Boolean).join("\n\n"));
+  page = replace(page, "growth", growth(parts));
+  const natives = rows.map(({ what, x, ms }) => [`${x.toLocaleString("en")} ${what}`, `${short(ms)} ms`]);
+  page = replace(page, "native", natives.length ? table(["native build", "time"], natives) : "Not measured here yet.");
+  page = replace(page, "environment", environment(parts));
+  writeFileSync(PAGE, page);
+  writeFileSync(PLOT, plot(parts.growth?.rows ?? [], rows));
+  return `${comparisons(parts)}\n\n${halves(parts)}\n\n${memory(parts)}\n\n${longest(parts)}\n\n${growth(parts)}\n\n${environment(parts)}`;
+}
