@@ -19,7 +19,7 @@ async function get(url, code, asText) {
     if (!response.ok) throw `the answer was ${response.status}`;
     return asText ? await response.text() : response;
   } catch (cause) {
-    throw new Fault(code, `${url} did not come`, cause);
+    throw new Fault(code, `${url} could not be fetched`, cause);
   }
 }
 
@@ -41,7 +41,7 @@ const load = (lang) =>
     .then(([{ load }, wasm]) => load(wasm, lang))
     .catch((cause) => {
       loading = null;
-      throw cause instanceof Fault ? cause : new Fault(cause.blocked ? "wasm-blocked" : "wasm-unreachable", "it did not load", cause);
+      throw cause instanceof Fault ? cause : new Fault(cause.blocked ? "wasm-blocked" : "wasm-unreachable", "the widget failed", cause);
     }));
 
 /** What is left of words whose every spelling is equal to the widget: their letters and digits, without case and accents. */
@@ -125,12 +125,12 @@ class ContextCards extends HTMLElement {
     };
     try {
       const options = Object.fromEntries(
-        OPTIONS.map((name) => [name.replace("-d", "D"), this.getAttribute(name) ?? undefined]),
+        OPTIONS.map((name) => [name.replace("-d", "D"), this.getAttribute(name)]),
       );
       // The element may stand before the article in the page.
       if (document.readyState === "loading") await once(document, "DOMContentLoaded");
       const names = (this.getAttribute("deck") ?? "").split(/\s+/).filter(Boolean);
-      if (!names.length) throw new Fault("bad-option", 'the attribute "deck" is missing: a URL, or #id of a script on the page');
+      if (!names.length) throw new Fault("bad-option", '"deck" is missing: a URL, or #id of a script on the page');
       const roots = this.#roots();
       options.lang ??= (this.closest("[lang]") ?? document.documentElement).lang;
       if (options.load === "intent") {
