@@ -50,10 +50,11 @@ const fold = (words) => `${words}`.normalize("NFD").toLowerCase().replace(/ς/g,
 /** Whether the widget has anything to do on this page. Never says no where it has; a deck it cannot read is its to refuse. Most
  * terms are dismissed by three letters in a row that are nowhere in the article. */
 function isWanted(roots, decks) {
-  const text = fold(roots.map((root) => root.textContent).join());
+  const article = roots.map((root) => root.textContent).join();
   // A long article mentions something, and a large deck is mentioned: to look through them first is no saving.
-  if (text.length > 3e4 || location.hash.startsWith("#context=")) return true;
+  if (article[4e4] || location.hash.startsWith("#context=")) return true;
   if (roots.some((root) => root.querySelector("context-term"))) return true;
+  const text = fold(article);
   const threes = new Set();
   for (let at = 2; at < text.length; at++) threes.add(text.slice(at - 2, at + 1));
   const mayStand = (term) => {

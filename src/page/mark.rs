@@ -2,7 +2,7 @@
 
 use js_sys::{WeakMap, WeakSet};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Node, Range, Text};
+use web_sys::{Document, Element, Node, Range, Text};
 
 use super::text::Block;
 use crate::matcher::Match;
@@ -228,6 +228,12 @@ fn unwrap(term: &Element) {
 #[allow(clippy::cast_possible_truncation, reason = "the DOM counts text in u32")]
 fn offset(at: usize) -> u32 {
     at as u32
+}
+
+/// Whether the reader has text selected. The browser lays out the page to answer, where it has changed.
+pub fn is_selected(document: &Document) -> bool {
+    let selection = document.get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
 }
 
 /// Runs a change that moves text nodes but no text, and leaves the reader's selection where it was: the ends are kept as

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use web_sys::{Element, Node};
 
 use super::Page;
-use super::mark::{self, keep_selection};
+use super::mark::{self, is_selected, keep_selection};
 use super::memory::Wishes;
 use super::slice::{Slice, in_slices};
 use super::text::{self, Reading};
@@ -24,6 +24,8 @@ pub struct Scan {
     /// The block of it that is marked next.
     block: usize,
     section: Option<usize>,
+    /// Whether the reader has text selected, asked before anything is changed: later the answer would cost a layout.
+    selected: bool,
 }
 
 /// What a scan is at.
@@ -87,6 +89,7 @@ impl Page {
             root: 0,
             block: 0,
             section: None,
+            selected: false,
         });
     }
 
@@ -133,6 +136,7 @@ impl Page {
         }
         if scan.stage == Stage::Read {
             (scan.stage, scan.root) = (Stage::Mark, 0);
+            scan.selected = is_selected(&self.document);
             self.take_terms(scan);
         }
         true
@@ -175,9 +179,11 @@ impl Page {
                     }
                 }
             };
+            let selected = scan.selected;
+            let mut change = || if selected { keep_selection(root, &mut work) } else { work() };
             match &self.observer {
-                Some(observer) => observer.unseen(|| keep_selection(root, work)),
-                None => keep_selection(root, &mut work),
+                Some(observer) => observer.unseen(change),
+                None => change(),
             }
             if scan.block < reading.blocks.len() {
                 return false;
