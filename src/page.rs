@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Document, Element, HtmlElement, ShadowRoot, Window};
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, HtmlElement, ShadowRoot, Text, Window};
 
 use self::listen::Listener;
 use self::mark::Marks;
@@ -117,7 +117,7 @@ impl Page {
         }
         let wishes = Wishes::recall(&window);
         let list = options.list.as_str();
-        let list = if list.is_empty() { None } else { document.query_selector(list)? };
+        let list = if list.is_empty() { None } else { document.query_selector(list).ok().flatten() };
         let place = |place: Element| Place::new(&document, "context-list", |host| place.append_child(host).map(drop));
         let list = list.map(place).transpose()?;
         let after = roots.last().filter(|_| options.glossary).cloned();
@@ -154,9 +154,26 @@ impl Page {
     }
 
     /// Starts to hear and to watch. `changed` is called when the article has changed.
-    pub fn attend(&mut self, listeners: Vec<Listener>, changed: impl Fn() + 'static) {
-        self.listeners = listeners;
-        self.observer = Observer::new(&self.roots, changed);
+    pub fn attend(page: &Rc<RefCell<Self>>, listeners: Vec<Listener>, changed: impl Fn() + 'static) {
+        let known = Rc::downgrade(page);
+        let touched = move |text: &Text| {
+            if let Some(page) = known.upgrade()
+                && let Ok(mut page) = page.try_borrow_mut()
+            {
+                page.let_go_of(text);
+            }
+        };
+        let mut page = page.borrow_mut();
+        page.listeners = listeners;
+        page.observer = Observer::new(&page.roots, changed, touched);
+    }
+
+    fn let_go_of(&mut self, text: &Text) {
+        let marks = &mut self.marks;
+        match &self.observer {
+            Some(observer) => observer.unseen(|| marks.let_go_of(text)),
+            None => marks.let_go_of(text),
+        }
     }
 
     /// The card's element, once drawn.

@@ -131,7 +131,7 @@ impl Component for Widget {
         let link = ctx.link().clone();
         let listeners = listen(&props.page, move |heard| link.send_message(Msg::Heard(heard)));
         let link = ctx.link().clone();
-        props.page.borrow_mut().attend(listeners, move || link.send_message(Msg::Changed));
+        Page::attend(&props.page, listeners, move || link.send_message(Msg::Changed));
         Self {
             intent: Intent::new(props.options.delays),
             timer: None,

@@ -47,12 +47,15 @@ const load = (lang) =>
 /** What is left of words whose every spelling is equal to the widget: their letters and digits, without case and accents. */
 const fold = (words) => `${words}`.normalize("NFD").toLowerCase().replace(/ς/g, "σ").replace(/[^\p{L}\p{N}]|\p{Lm}/gu, "");
 
+/** Whether the page's address names a card. */
+const isLinked = () => location.hash.startsWith("#context=");
+
 /** Whether the widget has anything to do on this page. Never says no where it has; a deck it cannot read is its to refuse. Most
  * terms are dismissed by three letters in a row that are nowhere in the article. */
 function isWanted(roots, decks) {
   const article = roots.map((root) => root.textContent).join();
   // A long article mentions something, and a large deck is mentioned: to look through them first is no saving.
-  if (article[4e4] || location.hash.startsWith("#context=")) return true;
+  if (article[4e4] || isLinked()) return true;
   if (roots.some((root) => root.querySelector("context-term"))) return true;
   const text = fold(article);
   const threes = new Set();
@@ -82,8 +85,10 @@ class ContextCards extends HTMLElement {
   #settle;
   /** The deck's cards, while no widget is there to tell of them. */
   #cards = [];
-  /** Fetches the widget after all. */
+  /** Ends the wait for a reason to fetch the widget. */
   #wake;
+  /** What a script asked of the widget before it was there. */
+  #wish;
 
   constructor() {
     super();
@@ -93,9 +98,11 @@ class ContextCards extends HTMLElement {
     this.#renew();
   }
 
-  /** A new promise for a new run. */
+  /** A new promise for a new run; who waits for the old one waits on. */
   #renew() {
+    const settle = this.#settle;
     this.ready = new Promise((done) => (this.#settle = done));
+    settle?.(this.ready);
   }
 
   connectedCallback() {
@@ -104,12 +111,16 @@ class ContextCards extends HTMLElement {
 
   disconnectedCallback() {
     this.#stop();
+    this.#nothing();
     this.#renew();
   }
 
   attributeChangedCallback() {
-    if (!this.#run) return;
-    // Several attributes set in a row are one change.
+    if (this.#run) this.#again();
+  }
+
+  /** Several attributes set in a row are one change. */
+  #again() {
     this.#stop();
     this.#renew();
     queueMicrotask(() => this.isConnected && !this.#run && this.#start());
@@ -118,12 +129,13 @@ class ContextCards extends HTMLElement {
   async #start() {
     const run = (this.#run = new AbortController());
     const { signal } = run;
-    const fail = (fault) => this.#fail(fault);
+    const fail = ({ code, message }) => signal.aborted || this.#tell("error", { code, message });
     const fell = (message) => {
-      this.#run = this.#handle = null;
-      this.#settle({ cards: 0, terms: 0 });
       fail(new Fault("internal", message));
+      this.#run = this.#handle = null;
+      this.#nothing();
     };
+    const asked = new Promise((done) => (this.#wake = done));
     try {
       const options = Object.fromEntries(
         OPTIONS.map((name) => [name.replace("-d", "D"), this.getAttribute(name)]),
@@ -132,48 +144,41 @@ class ContextCards extends HTMLElement {
       if (document.readyState === "loading") await once(document, "DOMContentLoaded");
       const names = (this.getAttribute("deck") ?? "").split(/\s+/).filter(Boolean);
       if (!names.length) throw new Fault("bad-option", '"deck" is missing: a URL, or #id of a script on the page');
-      const roots = this.#roots();
+      const find = () => this.#roots();
+      find();
       options.lang ??= (this.closest("[lang]") ?? document.documentElement).lang;
       if (options.load === "intent") {
-        // A pointer, a finger or the focus comes to the article.
+        // A pointer or a finger comes to the article, a key is pressed, the address or a script asks for a card.
         const signs = ["pointerover", "pointerdown", "focusin"];
-        await Promise.race(roots.flatMap((root) => signs.map((type) => once(root, type, { signal, passive: true }))));
+        const near = find().flatMap((root) => signs.map((type) => once(root, type, { signal, passive: true })));
+        if (!isLinked()) await Promise.race([...near, once(window, "keydown", { signal }), asked]);
       } else if (options.load !== "eager") await idle();
       if (signal.aborted) return;
-      const read = names.map((name) => readDeck(name).catch((fault) => void (signal.aborted || fail(fault))));
+      const read = names.map((name) => readDeck(name).catch((fault) => void fail(fault)));
       const decks = (await Promise.all(read)).filter((deck) => deck !== undefined);
       if (signal.aborted) return;
-      if (!decks.length) return this.#settle({ cards: 0, terms: 0 });
-      let wish;
-      if (!isWanted(roots, decks)) {
+      if (!decks.length) return this.#nothing();
+      const roots = find();
+      const isAsked = () => this.#wish || isWanted(roots, decks);
+      const isLate = !isAsked();
+      if (isLate) {
         this.#cards = decks.flatMap(({ cards }) => cards.map(({ id, kind, title }) => ({ id, kind, title, mentions: 0 })));
         this.#done(0);
-        wish = await this.#change(() => isWanted(roots, decks), roots, signal);
+        const { whenWanted } = await import(here("start.js"));
+        await Promise.race([asked, whenWanted(isAsked, roots, signal)]);
       }
       const start = await load(options.lang);
-      const handle = !signal.aborted && (await start(this, { roots, decks, options, signal, fail, fell }));
+      const again = () => this.#again();
+      const handle = await (signal.aborted || start(this, { roots, find, decks, options, signal, fail, fell, again }));
       if (signal.aborted || this.#run !== run) return;
       this.#handle = handle;
-      if (wish) wish(handle);
-      else this.#done(handle.terms);
+      if (!isLate) this.#done(handle.terms);
+      this.#wish?.(handle);
+      this.#wish = null;
     } catch (cause) {
-      if (signal.aborted) return;
       fail(cause instanceof Fault ? cause : new Fault("internal", "the widget failed", cause));
-      this.#settle({ cards: 0, terms: 0 });
+      if (!signal.aborted) this.#nothing();
     }
-  }
-
-  /** Resolves when the article has changed so that a term may stand in it, or a script asks for a card; to what it asks. */
-  #change(isWanted, roots, signal) {
-    return new Promise((done) => {
-      let timer;
-      const look = () => isWanted() && this.#wake();
-      const observer = new MutationObserver(() => (clearTimeout(timer), (timer = setTimeout(look, 200))));
-      const end = () => (observer.disconnect(), clearTimeout(timer), (this.#wake = null), (this.#cards = []));
-      this.#wake = (wish = () => {}) => (end(), done(wish));
-      signal.addEventListener("abort", end);
-      for (const root of roots) observer.observe(root, { childList: true, characterData: true, subtree: true });
-    });
   }
 
   #done(terms) {
@@ -182,10 +187,14 @@ class ContextCards extends HTMLElement {
     if (detail.cards) this.#tell("ready", detail);
   }
 
+  #nothing() {
+    this.#settle({ cards: 0, terms: 0 });
+  }
+
   #stop() {
-    this.#handle = null;
     this.#run?.abort();
-    this.#run = null;
+    this.#handle = this.#run = this.#wish = null;
+    this.#cards = [];
   }
 
   #roots() {
@@ -205,18 +214,14 @@ class ContextCards extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`context-cards:${name}`, { bubbles: true, composed: true, detail }));
   }
 
-  #fail({ code, message }) {
-    this.#tell("error", { code, message });
-  }
-
   get cards() {
     return this.#handle?.cards ?? this.#cards;
   }
 
+  /** Whether the card is known; one that is asked for before any is known opens once it is. */
   open(card) {
-    const known = this.cards.some(({ id }) => id === card);
-    if (known) this.#ask((handle) => handle.open(card));
-    return known;
+    this.#ask((handle) => handle.open(card));
+    return this.cards.some(({ id }) => id === card);
   }
 
   close() {
@@ -224,17 +229,17 @@ class ContextCards extends HTMLElement {
   }
 
   refresh() {
-    this.#ask((handle) => handle.refresh());
+    this.#handle?.refresh();
   }
 
   openPanel() {
     this.#ask((handle) => handle.openPanel());
   }
 
-  /** Asks the widget, which is fetched for it where it was not wanted so far. */
   #ask(wish) {
-    if (this.#handle) wish(this.#handle);
-    else this.#wake?.(wish);
+    if (this.#handle) return wish(this.#handle);
+    this.#wish = wish;
+    this.#wake?.();
   }
 }
 

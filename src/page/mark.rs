@@ -163,6 +163,20 @@ impl Marks {
         Some(term)
     }
 
+    /// Someone wrote into a text node that we have cut, and means by it the whole of what stood there: what we had cut off goes. Frameworks keep hold of the text nodes they made, and know nothing of our cuts.
+    pub fn let_go_of(&mut self, text: &Text) {
+        let Some(at) = self.cuts.iter().position(|cut| cut.head == *text) else { return };
+        for part in self.cuts.remove(at).rest {
+            // It may have been cut again.
+            self.let_go_of(&part);
+            let term = part.parent_element().filter(|parent| parent.has_attribute(OURS));
+            match term.filter(|term| term.text_content().is_some_and(|text| text == part.data())) {
+                Some(term) => term.remove(),
+                None => part.remove(),
+            }
+        }
+    }
+
     /// Puts the article back: every mark of ours unwrapped, every cut text node whole again, a writer's terms bare.
     pub fn clear(&mut self) {
         for mention in self.mentions.drain(..) {

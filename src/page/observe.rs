@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, MutationObserver, MutationObserverInit};
+use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Text};
 
 /// How long the article must be still before it is read again, in milliseconds: several paragraphs put in one by one are
 /// read once, and a reader does not notice the wait.
@@ -21,13 +21,21 @@ pub struct Observer {
 }
 
 impl Observer {
-    /// Calls `changed` when text or elements were added, removed or altered, once the article is still again.
-    pub fn new(roots: &[Element], changed: impl Fn() + 'static) -> Option<Self> {
+    /// Calls `changed` when text or elements were added, removed or altered, once the article is still again; and before the
+    /// next frame `touched`, with each text node that was written anew.
+    pub fn new(roots: &[Element], changed: impl Fn() + 'static, touched: impl Fn(&Text) + 'static) -> Option<Self> {
         let changed = Rc::new(changed);
         let waiting = Rc::new(RefCell::new(None));
         let timer = waiting.clone();
-        let call = Closure::new(move |_: Array| {
+        let call = Closure::new(move |records: Array| {
             if super::is_alive() {
+                for record in records.iter() {
+                    let record: &MutationRecord = record.unchecked_ref();
+                    let target = record.target().filter(|_| record.type_() == "characterData");
+                    if let Some(text) = target.and_then(|node| node.dyn_into::<Text>().ok()) {
+                        touched(&text);
+                    }
+                }
                 let changed = changed.clone();
                 *timer.borrow_mut() = Some(Timeout::new(STILL, move || changed()));
             }

@@ -14,6 +14,7 @@ stories![
     a_term_across_elements_is_one_tab_stop,
     density_is_chosen,
     the_element_may_move_and_return,
+    what_a_framework_writes_anew_is_all_that_stands_there,
 ];
 
 /// Marks the page that stands there, and compares what a reader sees of it before and after.
@@ -57,6 +58,24 @@ fn removal_puts_the_article_back_to_the_byte(reader: &Reader) {
         );
         assert!(reader.faults().is_empty(), "{:?}", reader.faults());
     }
+}
+
+fn what_a_framework_writes_anew_is_all_that_stands_there(reader: &Reader) {
+    let page = Page::of("<p>CECOT was named, then a federal court order, and more.</p><p>Another line.</p>");
+    reader.open(&page.script("addEventListener('DOMContentLoaded', () => { window.kept = document.querySelector('article p').firstChild; });"));
+    reader.ready();
+    assert_eq!(reader.marks().len(), 2);
+    reader.ask("kept.nodeValue = 'Now it names the Bitcoin policy.';");
+    reader.until_holds(
+        "the line is what was written",
+        "squeeze(document.querySelector('article p').textContent) === 'Now it names the Bitcoin policy.'",
+    );
+    reader.until_holds("and is marked", "document.querySelector('article p context-term[card=bitcoin-policy]')");
+    reader.ask("host().remove();");
+    assert_eq!(
+        reader.ask("return document.querySelector('article').innerHTML.trim();"),
+        "<p>Now it names the Bitcoin policy.</p><p>Another line.</p>"
+    );
 }
 
 fn later_content_is_marked_without_end(reader: &Reader) {
