@@ -58,8 +58,10 @@ screenshots: build browsers ## the pictures of the README, from the demo
 	BROWSERS=chromium SCREENSHOTS=docs/screenshots cargo test --locked --test browser
 
 bench: BROWSERS := chromium
-bench: build browsers ## how fast, beside others; writes docs/performance.md
+bench: build browsers ## how fast, beside others and by size; writes docs/performance.md
 	npm ci --ignore-scripts --prefix bench
+	cargo bench --locked --bench steps
+	cargo bench --locked --bench growth
 	node bench/run.mjs
 
 tools: .toolchain node_modules/.installed ## what a build needs

@@ -57,13 +57,15 @@ export function terms(count) {
   return found;
 }
 
-/** A deck with a card for each term. */
-export function deck(count) {
-  const cards = terms(count).map(({ text, kind }, at) => ({
+/** A deck of so many terms, with so many of them on each card. */
+export function deck(count, each = 1) {
+  const all = terms(count);
+  const first = all.filter((_, at) => at % each === 0);
+  const cards = first.map(({ text, kind }, at) => ({
     id: `card-${at}`,
     kind,
     title: text,
-    terms: [text],
+    terms: all.slice(at * each, (at + 1) * each).map(({ text }) => text),
     summary: `${text} has been in the news since the spring, when *two reports* named it for the first time.[^wire]`,
     facts: [{ label: "First named", value: "In March, by two newspapers", sources: ["wire"] }],
     updated: "2026-02-14",

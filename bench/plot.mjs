@@ -10,7 +10,7 @@ const TIME = { from: 0.1, to: 10_000 };
 const SERIES = [
   { name: "ours, in the browser", color: "#9a3412", dash: "" },
   { name: "regex, \\b, in the browser", color: "#44617b", dash: "6 4" },
-  { name: "ours, native", color: "#3f7d4e", dash: "2 3" },
+  { name: "finding alone, native", color: "#3f7d4e", dash: "2 3" },
 ];
 
 const share = (value, { from, to }) => Math.log10(value / from) / Math.log10(to / from);
@@ -46,7 +46,7 @@ function line(panel, points, { color, dash }) {
   return `<path d="M${places.join("L")}" fill="none" stroke="${color}" stroke-width="2" stroke-dasharray="${dash}"/>${dots.join("")}`;
 }
 
-/** `rows`: what the part "growth" measured; `native`: rows of {what, x, ms} of the native build. */
+/** `rows`: what the part "growth" measured; `native`: points of {what, x, ms} from the native build. */
 export function plot(rows, native) {
   const browser = (who) => rows.filter((row) => row[who].median).map((row) => ({ what: row.what, x: row.x, ms: row[who].median }));
   const points = [browser("ours"), browser("regex"), native];

@@ -6,7 +6,7 @@ import { plot } from "./plot.mjs";
 
 const PAGE = "docs/performance.md";
 const PLOT = "docs/growth.svg";
-/** Times of the native build, measured by its own benchmarks: rows of {what: "terms" or "words", x, ms}. */
+/** Measured by `cargo bench --bench growth`: rows of {what, terms, words?, ms or bytes}. */
 const NATIVE = "docs/growth-native.json";
 const markers = (name) => [`<!-- ${name}: written by bench/report.mjs -->`, `<!-- /${name} -->`];
 
@@ -73,6 +73,28 @@ function growth({ growth }) {
   return table(["", "ours", "regex, \\b", "our WebAssembly memory"], lines);
 }
 
+/** The article and the deck by which one of them is followed while the other grows. */
+const [WORDS, TERMS] = [5_000, 1_000];
+
+/** Finding alone, as points of the plot. */
+const finding = (rows) => [
+  ...rows.filter(({ what, words }) => what === "find" && words === WORDS).map(({ terms, ms }) => ({ what: "terms", x: terms, ms })),
+  ...rows.filter(({ what, terms }) => what === "find" && terms === TERMS).map(({ words, ms }) => ({ what: "words", x: words, ms })),
+];
+
+/** Steps without a browser, by terms and by words. */
+function native(rows) {
+  if (!rows.length) return "Not measured here yet.";
+  const value = (row) => (!row ? "–" : row.ms === undefined ? `${short(row.bytes / 1000)} KB` : `${short(row.ms)} ms`);
+  const counts = [...new Set(rows.map(({ terms }) => terms))];
+  const steps = { deck: "the deck's file", parse: "parsing it", read: "reading cards from it", build: "building the matcher", matcher: "the matcher in memory" };
+  const byTerms = Object.entries(steps).map(([step, name]) => [name, ...counts.map((count) => value(rows.find(({ what, terms }) => what === step && terms === count)))]);
+  const found = (count, length) => value(rows.find(({ what, terms, words }) => what === "find" && terms === count && words === length));
+  const lengths = [...new Set(rows.flatMap(({ words }) => words ?? []))];
+  const byWords = lengths.map((length) => [`finding in ${length.toLocaleString("en")} words`, ...counts.map((count) => found(count, length))]);
+  return table(["", ...counts.map((count) => `${count.toLocaleString("en")} terms`)], [...byTerms, ...byWords]);
+}
+
 /** Where and when: once if all parts agree. */
 function environment(parts) {
   const lines = Object.entries(parts).map(([name, { environment: { date, browser, cores, processor, load } }]) => {
@@ -92,16 +114,14 @@ function replace(page, name, text) {
 
 /** Writes page and plot, and gives the first table for the terminal. */
 export function report({ parts }) {
-  const native = existsSync(NATIVE) ? JSON.parse(readFileSync(NATIVE, "utf8")) : [];
-  const rows = native.rows ?? native;
+  const rows = existsSync(NATIVE) ? JSON.parse(readFileSync(NATIVE, "utf8")) : [];
   let page = readFileSync(PAGE, "utf8");
   page = replace(page, "comparisons", comparisons(parts));
   page = replace(page, "ours", [halves(parts), memory(parts), longest(parts)].filter(Boolean).join("\n\n"));
   page = replace(page, "growth", growth(parts));
-  const natives = rows.map(({ what, x, ms }) => [`${x.toLocaleString("en")} ${what}`, `${short(ms)} ms`]);
-  page = replace(page, "native", natives.length ? table(["native build", "time"], natives) : "Not measured here yet.");
+  page = replace(page, "native", native(rows));
   page = replace(page, "environment", environment(parts));
   writeFileSync(PAGE, page);
-  writeFileSync(PLOT, plot(parts.growth?.rows ?? [], rows));
+  writeFileSync(PLOT, plot(parts.growth?.rows ?? [], finding(rows)));
   return `${comparisons(parts)}\n\n${halves(parts)}\n\n${memory(parts)}\n\n${longest(parts)}\n\n${growth(parts)}\n\n${environment(parts)}`;
 }

@@ -22,7 +22,7 @@ function once(name, make) {
 function answer(url) {
   const [, folder, ...rest] = normalize(url.pathname).split("/");
   const name = rest.join("/");
-  if (folder === "deck") return [".json", once(url.pathname, () => JSON.stringify(deck(parseInt(name, 10))))];
+  if (folder === "deck") return [".json", once(url.pathname, () => JSON.stringify(deck(...name.match(/\d+/g).map(Number))))];
   if (folder === "article") {
     const [words, cards] = name.split("-").map((text) => parseInt(text, 10));
     return [".html", once(url.pathname, () => generated(words, cards))];

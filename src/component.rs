@@ -1,18 +1,22 @@
 //! How does a Yew application show context cards? One component, beside the article it renders.
 
+use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::deck::Deck;
+use crate::deck::{Deck, Unknown};
 use crate::mounted::Mounted;
 use crate::options::Options;
+use crate::page::unicode::BrowserUnicode;
+use crate::page::value;
+use crate::problem::Problem;
 use crate::words::Words;
 use std::rc::Rc;
 
 /// What [`ContextCards`] takes.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ContextCardsProps {
-    /// The deck, as [`Deck::read`] gives it.
+    /// The deck, as [`read_deck`] gives it.
     pub deck: Deck,
     /// CSS selector of the article; without one the first of `article`, `main` and `body`.
     #[prop_or_default]
@@ -23,6 +27,12 @@ pub struct ContextCardsProps {
     /// The widget's own words in the language of `options.lang`, where that is not English.
     #[prop_or_default]
     pub words: Words,
+}
+
+/// Reads a parsed deck, such as `js_sys::JSON::parse` gives, and collects every fault in it. `None`: the deck is refused whole.
+#[must_use]
+pub fn read_deck(value: &JsValue) -> (Option<Deck>, Vec<Problem>) {
+    Deck::read(&value::read(value), Unknown::Ignore, BrowserUnicode::shared())
 }
 
 /// Marks a deck's terms in the article once it is rendered, and shows their cards. Renders an element that takes no room.

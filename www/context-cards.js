@@ -37,8 +37,8 @@ async function readDeck(name) {
 /** One widget for the whole page, however many elements; a failure may be tried again by the next. */
 let loading;
 const load = (lang) =>
-  (loading ??= Promise.all([import(here("start.js")), get(here("widget_bg.wasm"), "wasm-unreachable")])
-    .then(([{ load }, wasm]) => load(wasm, lang))
+  (loading ??= Promise.all([import(here("start.js")), import(here("widget.js")), get(here("widget_bg.wasm"), "wasm-unreachable")])
+    .then(([{ load }, widget, wasm]) => load(widget, wasm, lang))
     .catch((cause) => {
       loading = null;
       throw cause instanceof Fault ? cause : new Fault(cause.blocked ? "wasm-blocked" : "wasm-unreachable", "the widget failed", cause);

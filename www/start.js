@@ -10,9 +10,8 @@ const mounted = new Map();
 
 /** Starts the WebAssembly, once for the whole page. An error says whether the page's security policy stands in the way (`blocked`);
  * what is not forbidden, and yet no WebAssembly, is some other file: a proxy's or a login page. */
-export async function load(wasm, lang) {
+export async function load(widget, wasm, lang) {
   readWords(lang);
-  const widget = await import("./widget.js");
   try {
     await widget.default({ module_or_path: wasm });
   } catch (cause) {

@@ -5,7 +5,7 @@ import { spread } from "../measure.mjs";
 
 const RATE = 4;
 const ROUNDS = 5;
-const DECKS = { "no widget": null, "the demo's deck": "/dist/decks/el-salvador.json", "1,000 terms": "/deck/1000.json", "10,000 terms": "/deck/10000.json" };
+const DECKS = { "no widget": null, "the demo's deck": "/dist/decks/el-salvador.json", "1,000 terms": "/deck/1000.json", "10,000 terms on 1,250 cards": "/deck/10000-8.json", "10,000 terms on as many cards": "/deck/10000.json" };
 
 export async function run({ browser, origin, log }) {
   const samples = Object.fromEntries(Object.keys(DECKS).map((name) => [name, []]));

@@ -38,13 +38,36 @@ pub struct BrowserFormats {
     number: OnceCell<Intl::NumberFormat>,
     plural: OnceCell<Intl::PluralRules>,
     calendar: OnceCell<Option<&'static str>>,
+    /// For years, months and days, in long and in short.
+    dates: [OnceCell<Intl::DateTimeFormat>; 6],
 }
 
 impl BrowserFormats {
     /// `lang`: a BCP 47 tag. One the browser cannot read, or an empty one, means the browser's own language.
     pub fn new(lang: &str) -> Self {
         let lang = canonical(lang).unwrap_or_default();
-        Self { lang, number: OnceCell::new(), plural: OnceCell::new(), calendar: OnceCell::new() }
+        let (number, plural, calendar) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { lang, number, plural, calendar, dates: Default::default() }
+    }
+
+    fn dates(&self, date: Date, short: bool) -> &Intl::DateTimeFormat {
+        let exact = usize::from(date.month.is_some()) + usize::from(date.day.is_some());
+        self.dates[exact + 3 * usize::from(short)].get_or_init(|| {
+            let options = Object::new();
+            let set = |name: &str, value: &str| Reflect::set(&options, &name.into(), &value.into());
+            let _ = set("timeZone", "UTC");
+            let _ = set("year", "numeric");
+            if date.month.is_some() {
+                let _ = set("month", if short { "short" } else { "long" });
+            }
+            if date.day.is_some() {
+                let _ = set("day", "numeric");
+            }
+            if let Some(calendar) = self.calendar() {
+                let _ = set("calendar", calendar);
+            }
+            Intl::DateTimeFormat::new(&self.lang, &options)
+        })
     }
 
     fn calendar(&self) -> Option<&'static str> {
@@ -64,25 +87,11 @@ impl BrowserFormats {
 
 impl Formats for BrowserFormats {
     fn date(&self, date: Date, short: bool) -> String {
-        let options = Object::new();
-        let set = |name: &str, value: &str| Reflect::set(&options, &name.into(), &value.into());
-        let _ = set("timeZone", "UTC");
-        let _ = set("year", "numeric");
-        if date.month.is_some() {
-            let _ = set("month", if short { "short" } else { "long" });
-        }
-        if date.day.is_some() {
-            let _ = set("day", "numeric");
-        }
-        if let Some(calendar) = self.calendar() {
-            let _ = set("calendar", calendar);
-        }
         let (year, month, day) = date.first_day();
         // Not `Date.UTC`, to which the year 50 is 1950.
         let time = JsDate::new(&JsValue::from_f64(0.0));
         time.set_utc_full_year_with_month_date(u32::from(year), i32::from(month) - 1, i32::from(day));
-        let format = Intl::DateTimeFormat::new(&self.lang, &options);
-        call(&format.format(), &time)
+        call(&self.dates(date, short).format(), &time)
     }
 
     fn number(&self, number: f64) -> String {

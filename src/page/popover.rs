@@ -38,10 +38,9 @@ pub fn scrolled(card: &HtmlElement) -> i32 {
     body(card).map_or(0, |body| body.scroll_top())
 }
 
-/// Scrolls it there, as far as it goes, and says in the markup whether it scrolls at all.
+/// Scrolls it there, as far as it goes.
 pub fn scroll_to(card: &HtmlElement, top: i32) {
     if let Some(body) = body(card) {
-        let _ = card.toggle_attribute_with_force("data-scrolls", body.scroll_height() > body.client_height());
         body.set_scroll_top(top);
     }
 }
@@ -62,8 +61,9 @@ pub fn is_open(card: &Element) -> bool {
     card.matches(":popover-open").unwrap_or(false)
 }
 
-/// Puts the open card in its place and returns the rectangle it fills.
-pub fn put(card: &HtmlElement, placement: &Placement, size: Size, view: Rect) -> Rect {
+/// Puts the open card in its place. Returns the rectangle it fills, and whether some of it is cut off and has to be scrolled to.
+/// Beside a term both follow from what was measured: to ask again would make the browser lay the page out once more.
+pub fn put(card: &HtmlElement, placement: &Placement, size: Size, view: Rect) -> (Rect, bool) {
     let (name, x, y, width, max_height) = match placement {
         Placement::Beside { x, y, side, max_height, .. } => {
             let name = if *side == Side::Above { "above" } else { "below" };
@@ -87,18 +87,19 @@ pub fn put(card: &HtmlElement, placement: &Placement, size: Size, view: Rect) ->
         if let Ok(Some(tip)) = card.query_selector(".arrow") {
             set(tip.unchecked_ref(), "left", arrow - ARROW_HALF * zoom);
         }
-        return Rect { x, y, width, height: size.height.min(max_height) };
+        return (Rect { x, y, width, height: size.height.min(max_height) }, size.height > max_height);
     }
     set(card, "width", width);
     let height = f64::from(card.offset_height()) * zoom;
+    let cut = body(card).is_some_and(|body| body.scroll_height() > body.client_height());
     set(card, "top", view.bottom() - height);
-    Rect { x, y: view.bottom() - height, width, height }
+    (Rect { x, y: view.bottom() - height, width, height }, cut)
 }
 
 /// Makes what does not fit scroll by the keys too: where nothing in the scrolling part can take the focus, it does itself.
-pub fn open_to_keys(card: &Element) {
+pub fn open_to_keys(card: &Element, cut: bool) {
     let Some(body) = body(card) else { return };
-    let cut = body.scroll_height() > body.client_height();
+    let _ = card.toggle_attribute_with_force("data-scrolls", cut);
     if cut && matches!(body.query_selector("a,button"), Ok(None)) {
         for (name, value) in [("tabindex", "0"), ("role", "group"), ("aria-labelledby", "title")] {
             let _ = body.set_attribute(name, value);

@@ -15,11 +15,13 @@ impl Widget {
     /// Opens the card, or opens it anew where it has changed, beside its term.
     pub(super) fn stand(&mut self, ctx: &Context<Self>, node: &HtmlElement) {
         let Some(open) = &mut self.open else { return };
-        // Measuring lets it grow to its full height. Another card starts at its top.
-        let top = if open.told { popover::scrolled(node) } else { 0 };
+        // Measuring lets it grow to its full height. Another card starts at its top, as one that was closed does by itself.
+        let top = popover::is_open(node).then(|| if open.told { popover::scrolled(node) } else { 0 });
         open.size = popover::show(node);
         self.place(ctx, node);
-        popover::scroll_to(node, top);
+        if let Some(top) = top {
+            popover::scroll_to(node, top);
+        }
     }
 
     /// Measures the term and puts the card beside it.
@@ -42,8 +44,8 @@ impl Widget {
         if let Placement::Beside { side, .. } = placement {
             open.side = Some(side);
         }
-        let card = popover::put(node, &placement, open.size, view);
-        popover::open_to_keys(node);
+        let (card, cut) = popover::put(node, &placement, open.size, view);
+        popover::open_to_keys(node, cut);
         let anchor = anchor.unwrap_or(card);
         // When it opens; later the reader scrolls as the reader likes.
         if matches!(placement, Placement::Sheet { .. }) && anchor != card && !open.told {
