@@ -23,6 +23,14 @@ pub(crate) struct Sources {
     pub(crate) all: Vec<Option<Source>>,
 }
 
+/// The fields of a deck beside its cards, and those of its sources.
+const FIELDS: &[&str] = &["version", "lang", "title", "cards", "sources", "enabled"];
+const SOURCE_FIELDS: &[&str] = &["id", "title", "publisher", "url", "date", "archived"];
+/// All names that are read but for the cards: what a page hands over for [`Assembly::begin`].
+#[cfg(target_arch = "wasm32")]
+pub(crate) const NAMES: &[&str] =
+    &["version", "lang", "title", "sources", "enabled", "id", "publisher", "url", "date", "archived"];
+
 /// See [`Deck::read`].
 pub(crate) fn deck(json: &Json, unknown_fields: Unknown, unicode: &dyn Unicode) -> (Option<Deck>, Vec<Problem>) {
     let items = match reader::get(json, "cards") {
@@ -102,7 +110,7 @@ fn read(faults: &mut Faults, json: &Json) -> Option<(Deck, Option<Sources>)> {
             return None;
         }
     }
-    let fields = Fields::open(faults, root, json, &["version", "lang", "title", "cards", "sources", "enabled"])?;
+    let fields = Fields::open(faults, root, json, FIELDS)?;
     let lang = language(faults, &fields);
     let title = fields.text(faults, "title").unwrap_or_default().to_owned();
     let enabled = match fields.get("enabled") {
@@ -157,8 +165,7 @@ fn read_sources(faults: &mut Faults, items: &[Json]) -> Sources {
     let place = root.key("sources");
     for (index, item) in items.iter().enumerate() {
         let place = place.index(index);
-        let Some(fields) = Fields::open(faults, place, item, &["id", "title", "publisher", "url", "date", "archived"])
-        else {
+        let Some(fields) = Fields::open(faults, place, item, SOURCE_FIELDS) else {
             continue;
         };
         let (before, id) = (faults.grave, fields.id(faults));

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::report;
-use crate::assemble::Assembly;
+use crate::assemble::{self, Assembly};
 use crate::deck::{Deck, Unknown};
 use crate::page::unicode::BrowserUnicode;
 use crate::page::value;
@@ -44,7 +44,7 @@ impl Desk {
             }
             None => {
                 let Some(deck) = self.left.pop() else { return false };
-                let (head, cards) = value::read_without(&deck, "cards");
+                let (head, cards) = value::read_without(&deck, assemble::NAMES, "cards");
                 self.open = Some((Assembly::begin(&head, Unknown::Ignore, BrowserUnicode::shared()), cards, 0));
             }
         }

@@ -1,53 +1,131 @@
 //! What does a JavaScript value say? The same tree that the command line reads from text.
+//!
+//! By way of `JSON.stringify`: one call out of WebAssembly for a card instead of some for each field, which reads decks in half
+//! the time, and whatever a page hands over (getters that throw, values that contain themselves) ends as an error there. Its text is well
+//! formed and holds no white space, so that a few lines read it; `serde_json` would add 9 KB to the WebAssembly.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::json::Json;
 
-/// No deck is nested deeper; a value that contains itself is.
+/// No deck is nested deeper.
 const DEEPEST: u32 = 32;
 
-/// The tree of a value; what has no place in JSON (`undefined`, a function) is `null`.
-///
-/// Not through `serde-wasm-bindgen`, whose code for types that no deck has weighs more than all of this.
+/// The tree of a value; what has no place in JSON (`undefined`, a function, a value that contains itself) is `null`.
 pub fn read(value: &JsValue) -> Json {
-    read_below(value, DEEPEST)
+    parse(JSON::stringify(value))
 }
 
-/// An object of which one field, an array, is taken out to be read item by item: the object as if that array were empty,
-/// and the array. Nothing is taken where the field is no array.
-pub fn read_without(value: &JsValue, field: &str) -> (Json, Array) {
-    let taken = Reflect::get(value, &field.into()).ok().filter(Array::is_array).map(JsCast::unchecked_into);
-    let Some(taken) = taken else { return (read(value), Array::new()) };
-    let rest = Object::assign(&Object::new(), value.unchecked_ref());
-    let _ = Reflect::set(&rest, &field.into(), &Array::new());
-    (read(&rest), taken)
+/// What an object has by these names, in it and in all below it, and the array by a further name, to be read item by item: in the
+/// object it is empty. What is no array there is left in the object.
+pub fn read_without(value: &JsValue, names: &[&str], field: &str) -> (Json, Array) {
+    let names: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
+    let mut rest = parse(JSON::stringify_with_replacer(value, &names));
+    let found = Reflect::get(value, &field.into()).unwrap_or_default();
+    let (left, taken) = if Array::is_array(&found) {
+        (Json::List(Vec::new()), found.unchecked_into())
+    } else {
+        (read(&found), Array::new())
+    };
+    if let Json::Object(fields) = &mut rest {
+        fields.push((field.to_owned(), left));
+    }
+    (rest, taken)
 }
 
-fn read_below(value: &JsValue, depth: u32) -> Json {
-    if let Some(text) = value.as_string() {
-        return Json::Text(text);
-    }
-    if let Some(number) = value.as_f64() {
-        return Json::Number(number);
-    }
-    if let Some(flag) = value.as_bool() {
-        return Json::Bool(flag);
-    }
-    let Some(depth) = depth.checked_sub(1).filter(|_| value.is_object()) else { return Json::Null };
-    if Array::is_array(value) {
-        return Json::List(items(value).map(|item| read_below(&item, depth)).collect());
-    }
-    // Keys and values in one array each: no pair of them is made for a field.
-    let object: &Object = value.unchecked_ref();
-    let (keys, values) = (Object::keys(object), Object::values(object));
-    let entry = |(key, value): (JsValue, JsValue)| (key.as_string().unwrap_or_default(), read_below(&value, depth));
-    Json::Object(items(&keys).zip(items(&values)).map(entry).collect())
+fn parse(text: Result<js_sys::JsString, JsValue>) -> Json {
+    let text = text.ok().and_then(|text| text.as_string()).unwrap_or_default();
+    Text { text: &text, at: 0 }.value(DEEPEST).unwrap_or(Json::Null)
 }
 
-/// The items of an array.
-fn items(array: &JsValue) -> impl Iterator<Item = JsValue> {
-    let array: &Array = array.unchecked_ref();
-    (0..array.length()).map(|index| array.get(index))
+/// What `JSON.stringify` wrote, and how far it is read.
+struct Text<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Text<'_> {
+    fn next(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// Whether this comes next; if so, it is read.
+    fn takes(&mut self, byte: u8) -> bool {
+        let takes = self.next() == Some(byte);
+        self.at += usize::from(takes);
+        takes
+    }
+
+    /// `None` where the text ends too early or is nested too deep.
+    fn value(&mut self, depth: u32) -> Option<Json> {
+        let below = depth.checked_sub(1)?;
+        let start = self.at;
+        self.at += 1;
+        Some(match self.text.as_bytes().get(start)? {
+            b'"' => Json::Text(self.string()?),
+            b'[' => {
+                let mut items = Vec::new();
+                while !self.takes(b']') {
+                    items.push(self.value(below)?);
+                    self.takes(b',');
+                }
+                Json::List(items)
+            }
+            b'{' => {
+                let mut fields = Vec::new();
+                while !self.takes(b'}') {
+                    self.at += 1;
+                    let name = self.string()?;
+                    self.at += 1;
+                    fields.push((name, self.value(below)?));
+                    self.takes(b',');
+                }
+                Json::Object(fields)
+            }
+            first => {
+                while self.next().is_some_and(|byte| !matches!(byte, b',' | b']' | b'}')) {
+                    self.at += 1;
+                }
+                match first {
+                    b't' => Json::Bool(true),
+                    b'f' => Json::Bool(false),
+                    b'n' => Json::Null,
+                    _ => Json::Number(js_sys::parse_float(self.text.get(start..self.at)?)),
+                }
+            }
+        })
+    }
+
+    /// The rest of a string, after its first quote.
+    fn string(&mut self) -> Option<String> {
+        let mut string = String::new();
+        loop {
+            let start = self.at;
+            while !matches!(self.next()?, b'"' | b'\\') {
+                self.at += 1;
+            }
+            string.push_str(self.text.get(start..self.at)?);
+            self.at += 1;
+            if self.text.as_bytes()[self.at - 1] == b'"' {
+                return Some(string);
+            }
+            let escaped = self.next()?;
+            self.at += 1;
+            string.push(match escaped {
+                b'b' => '\u{8}',
+                b'f' => '\u{C}',
+                b'n' => '\n',
+                b'r' => '\r',
+                b't' => '\t',
+                b'u' => {
+                    let digits = self.text.get(self.at..self.at + 4)?;
+                    self.at += 4;
+                    // A half of a character alone is none.
+                    char::from_u32(u32::from_str_radix(digits, 16).ok()?).unwrap_or(char::REPLACEMENT_CHARACTER)
+                }
+                other => char::from(other),
+            });
+        }
+    }
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 use std::time::Duration;
 
 stories![
+    a_deck_that_throws_or_holds_itself_is_refused,
     a_deck_that_cannot_be_fetched,
     a_deck_that_cannot_be_read,
     a_deck_that_is_not_named,
@@ -115,6 +116,33 @@ fn nonsense_in_an_option_keeps_its_default(reader: &Reader) {
         reader.hover(&term("cecot"));
         reader.sees_card("CECOT");
     }
+}
+
+fn a_deck_that_throws_or_holds_itself_is_refused(reader: &Reader) {
+    reader.open(&Page::sample());
+    reader.ready();
+    let codes = reader.ask(
+        "return (async () => {
+           const { mount } = await import('/widget.js');
+           const said = [];
+           addEventListener('context-cards:error', ({ detail }) => said.push(detail.code));
+           const article = document.createElement('article');
+           document.body.append(article);
+           const held = { version: 1, lang: 'en', title: 'It', sources: [], cards: [] };
+           held.sources.push(held);
+           const thrown = { get version() { throw new Error('no'); } };
+           for (const deck of [held, thrown, null, 7, [[]], { version: 1, lang: 'en', title: 'It', sources: [], cards: [held] }]) {
+             const handle = mount(article, deck);
+             await handle.ready;
+             said.push(handle.cards.length);
+             handle.free();
+           }
+           return said.join();
+         })();",
+    );
+    let codes = codes.as_str().unwrap_or_default();
+    assert_eq!(codes.matches("deck-").count(), 6, "each is told of: {codes}");
+    assert_eq!(reader.marks().len(), 3, "and the widget that is there goes on");
 }
 
 fn webassembly_forbidden_by_the_page(reader: &Reader) {
