@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, PointerEvent};
 
-use super::listen::Listener;
+use super::listener::Listener;
 use crate::number;
 
 /// How much of its height a sheet must be pulled down to be put away.

@@ -4,11 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Array;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, FocusEvent, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, EventTarget, FocusEvent, KeyboardEvent, PointerEvent};
 
 use super::Page;
+use super::listener::Listener;
 use crate::geometry::Point;
 use crate::intent::{Event as Intent, Over};
 
@@ -23,37 +23,6 @@ pub enum Heard {
     Back,
     /// The address after the `#` changed.
     Address,
-}
-
-/// A listener, removed when dropped.
-pub struct Listener {
-    target: EventTarget,
-    name: &'static str,
-    call: Closure<dyn FnMut(Event)>,
-}
-
-impl Listener {
-    /// Listens in the capture phase, so that a site's handlers cannot hide an event. `passive`: never prevents it.
-    pub fn new(target: &EventTarget, name: &'static str, passive: bool, mut call: impl FnMut(Event) + 'static) -> Self {
-        let call = Closure::new(move |event: Event| {
-            if super::is_alive() {
-                call(event);
-            }
-        });
-        let options = AddEventListenerOptions::new();
-        options.set_capture(true);
-        options.set_passive(passive);
-        let function = call.as_ref().unchecked_ref();
-        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(name, function, &options);
-        Self { target: target.clone(), name, call }
-    }
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        let function = self.call.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback_and_bool(self.name, function, true);
-    }
 }
 
 /// A press that travels farther than this, in CSS pixels, is a drag: the reader selects or scrolls and presses nothing.

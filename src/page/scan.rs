@@ -6,8 +6,9 @@ use std::rc::Rc;
 use web_sys::{Element, Node};
 
 use super::Page;
-use super::mark::{self, is_selected, keep_selection};
+use super::mark;
 use super::memory::Wishes;
+use super::selection::{is_selected, keep_selection};
 use super::slice::{Slice, in_slices};
 use super::text::{self, Reading};
 use super::unicode::BrowserUnicode;
