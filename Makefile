@@ -24,7 +24,9 @@ export PATH := $(CURDIR)/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
 .PHONY: serve build size test check native browser screenshots bench tools browsers
 
 serve: tools ## build the demo and serve it at http://127.0.0.1:8080, rebuilding on change
-	trunk serve
+	@mkdir -p target dist
+	@# Trunk.toml names files, and the trace of one is lost where an editor saves it by renaming: here the folder is watched.
+	trunk serve --watch . --ignore target --ignore dist --ignore node_modules --ignore .git
 
 build: tools ## the release in dist/, with its sizes
 	$(SMALL) trunk build --release

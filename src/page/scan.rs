@@ -208,8 +208,7 @@ impl Page {
             }
         }
         firsts.sort_unstable_by(|(one, _), (other, _)| {
-            let follows = one.compare_document_position(other) & Node::DOCUMENT_POSITION_FOLLOWING != 0;
-            if follows { std::cmp::Ordering::Less } else { std::cmp::Ordering::Greater }
+            if follows(one, other) { std::cmp::Ordering::Less } else { std::cmp::Ordering::Greater }
         });
         let mut cards = Vec::new();
         for (_, card) in firsts {
@@ -240,10 +239,22 @@ impl Page {
         }
     }
 
-    /// The first mention of a card in the page.
+    /// The first mention of a card in the page, wherever a writer's own marks stand.
     pub fn mention_of(&self, card: usize) -> Option<usize> {
-        self.marks.mentions().iter().position(|mention| mention.card == card)
+        let lead = |index: usize| self.marks.mentions()[index].pieces.first();
+        let all = self.marks.mentions().iter().enumerate();
+        all.filter(|(_, mention)| mention.card == card && mention.stands()).map(|(index, _)| index).reduce(
+            |first, next| match (lead(first), lead(next)) {
+                (Some(one), Some(other)) if follows(other, one) => next,
+                _ => first,
+            },
+        )
     }
+}
+
+/// Whether the other element stands after this one in the page.
+fn follows(one: &Element, other: &Element) -> bool {
+    one.compare_document_position(other) & Node::DOCUMENT_POSITION_FOLLOWING != 0
 }
 
 /// Whether every piece of a match is text that may be marked. Barriers stop most; this holds for the rest.
