@@ -1,6 +1,6 @@
 // How do the glue and the WebAssembly name to each other what the page lends? wasm-bindgen writes a name and a hash of sixteen
 // digits for every function of the browser, in both files, and the name of the module before each. No compression gets rid
-// of digits: short names save 5 KB of brotli (measured with 277 functions).
+// of digits: short names save 7 KB of brotli (measured with 277 functions).
 
 const IMPORT = 2;
 const CUSTOM = 0;

@@ -1,7 +1,7 @@
 //! How is an element of the widget written down? As in HTML: a name, attributes, what it holds and what it hears.
 //!
-//! Through functions that all elements share. `html!` writes the making of each element out anew, which came to a fifth of
-//! the WebAssembly (36 of 160 KB, brotli, measured with both).
+//! Through functions that all elements share. `html!` writes the making of each element out anew, which came to 7 of 112 KB of
+//! the WebAssembly (brotli, measured with both).
 
 use std::rc::Rc;
 
