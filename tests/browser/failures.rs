@@ -123,7 +123,8 @@ fn a_deck_that_throws_or_holds_itself_is_refused(reader: &Reader) {
     reader.ready();
     let codes = reader.ask(
         "return (async () => {
-           const { mount } = await import('/widget.js');
+           const { default: init, mount } = await import('/widget.js');
+           await init();
            const said = [];
            addEventListener('context-cards:error', ({ detail }) => said.push(detail.code));
            const article = document.createElement('article');
