@@ -1,9 +1,8 @@
 //! Which card do words stand for? Two cards cannot both be what the same words mean, unless the words around them decide.
 
-use crate::deck::{Case, Term};
-use crate::fold::{Alphabet, Letter};
+use crate::deck::Term;
+use crate::fold::{Alphabet, Letter, is_exact};
 use crate::ids::Ids;
-use crate::letter::Kind;
 use crate::problem::{Faults, Place, index_path, quote};
 use crate::unicode::Unicode;
 
@@ -36,8 +35,7 @@ impl<'u> Claims<'u> {
     /// Words that could be found in an article: by a letter or digit in them.
     pub(crate) fn findable(&mut self, faults: &mut Faults, place: Place<'_>, words: &str) -> Option<String> {
         self.fold(words);
-        let is_word = |letter: &Letter| !matches!(letter.form.kind, Kind::Space | Kind::Other | Kind::Barrier);
-        if self.letters.iter().any(is_word) {
+        if self.letters.iter().any(Letter::is_word) {
             return Some(words.to_owned());
         }
         if words.trim().is_empty() {
@@ -54,11 +52,7 @@ impl<'u> Claims<'u> {
             return;
         }
         self.fold(term.text.trim());
-        let as_written = match term.case {
-            Case::Sensitive => true,
-            Case::Insensitive => false,
-            Case::Smart => self.letters.iter().any(|letter| letter.form.is_capital()),
-        };
+        let as_written = is_exact(&self.letters, term.case);
         let written: String = self.letters.iter().map(|letter| letter.form.written).collect();
         let plain: String = self.letters.iter().map(|letter| letter.form.plain).collect();
         if self.words.add(&plain) {

@@ -167,7 +167,7 @@ impl Handle {
             mentions[mention.card] += 1;
         }
         let infos = mounted.cards().iter().zip(mentions).map(|(card, mentions)| {
-            object(&[
+            value::object(&[
                 ("id", card.id.as_str().into()),
                 ("kind", card.kind.as_str().into()),
                 ("title", card.title.as_str().into()),
@@ -207,9 +207,11 @@ impl Drop for Handle {
 fn report(host: &HtmlElement, code: &str, message: &str, problems: &[Problem]) {
     let list: Array = problems
         .iter()
-        .map(|problem| object(&[("path", problem.path.as_str().into()), ("message", problem.message.as_str().into())]))
+        .map(|problem| {
+            value::object(&[("path", problem.path.as_str().into()), ("message", problem.message.as_str().into())])
+        })
         .collect();
-    let detail = object(&[("code", code.into()), ("message", message.into()), ("problems", list.into())]);
+    let detail = value::object(&[("code", code.into()), ("message", message.into()), ("problems", list.into())]);
     page::tell(host, "context-cards:error", &detail);
 }
 
@@ -248,12 +250,4 @@ fn plain(options: &JsValue) -> JsValue {
         let _ = Reflect::delete_property(&kept, &key.into());
     }
     kept.into()
-}
-
-fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (key, value) in entries {
-        let _ = Reflect::set(&object, &(*key).into(), value);
-    }
-    object.into()
 }

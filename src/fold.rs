@@ -3,6 +3,7 @@
 //! Text is taken apart into base letters and marks, so that composed and decomposed accents meet; Hangul, which would
 //! fall into many more pieces, is put together instead.
 
+use crate::deck::Case;
 use crate::letter::{Form, Kind};
 use crate::unicode::Unicode;
 
@@ -15,6 +16,22 @@ pub(crate) struct Letter {
     pub start: u32,
     /// Where it ends in the text, as a UTF-16 offset.
     pub end: u32,
+}
+
+impl Letter {
+    /// Whether a term can be found by it: a letter or a digit.
+    pub(crate) fn is_word(&self) -> bool {
+        !matches!(self.form.kind, Kind::Space | Kind::Other | Kind::Barrier)
+    }
+}
+
+/// Whether a term of these letters matches only as written.
+pub(crate) fn is_exact(letters: &[Letter], case: Case) -> bool {
+    match case {
+        Case::Sensitive => true,
+        Case::Insensitive => false,
+        Case::Smart => letters.iter().any(|letter| letter.form.is_capital()),
+    }
 }
 
 /// Marks that are put in order after one letter. Unicode's stream-safe format has the same limit; without one, a text of

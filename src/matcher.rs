@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::boundary;
 use crate::deck::{Case, Term};
-use crate::fold::{Alphabet, Letter};
+use crate::fold::{Alphabet, Letter, is_exact};
 use crate::ids::Ids;
 use crate::letter::Kind;
 use crate::segment::Segments;
@@ -182,15 +182,9 @@ fn add(trie: &mut Trie, letters: &[Letter], case: Case) -> bool {
     let start = letters.iter().take_while(|letter| is_space(letter)).count();
     let end = letters.len() - letters[start..].iter().rev().take_while(|letter| is_space(letter)).count();
     let key = &letters[start..end];
-    let is_word = |letter: &Letter| !matches!(letter.form.kind, Kind::Space | Kind::Other | Kind::Barrier);
-    if !key.iter().any(is_word) || key.iter().any(|letter| letter.form.kind == Kind::Barrier) {
+    if !key.iter().any(Letter::is_word) || key.iter().any(|letter| letter.form.kind == Kind::Barrier) {
         return false;
     }
-    let exact = match case {
-        Case::Sensitive => true,
-        Case::Insensitive => false,
-        Case::Smart => key.iter().any(|letter| letter.form.is_capital()),
-    };
-    trie.add(key, exact);
+    trie.add(key, is_exact(key, case));
     true
 }

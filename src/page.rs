@@ -172,10 +172,7 @@ impl Page {
 
     fn let_go_of(&mut self, text: &Text) {
         let marks = &mut self.marks;
-        match &self.observer {
-            Some(observer) => observer.unseen(|| marks.let_go_of(text)),
-            None => marks.let_go_of(text),
-        }
+        Observer::unseen(self.observer.as_ref(), || marks.let_go_of(text));
     }
 
     /// The card's element, once drawn.

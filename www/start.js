@@ -50,9 +50,11 @@ export const whenWanted = (isWanted, roots, signal) =>
     signal.addEventListener("abort", () => (observer.disconnect(), clearTimeout(timer)));
   });
 
+/** The words of each language that was asked for. */
+const words = new Map();
+
 /** The widget's own words in a language: `es-MX` is spoken to in `es`, `iw` in `he`. Where there are none, or they do not
  * come, the widget speaks English, which costs the reader no context: that is no fault, and not worth a wait. Asked for once. */
-const words = new Map();
 const readWords = (lang) => words.get(lang) ?? words.set(lang, fetchWords(lang)).get(lang);
 
 async function fetchWords(lang) {

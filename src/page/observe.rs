@@ -56,11 +56,13 @@ impl Observer {
         }
     }
 
-    /// Makes a change of ours unseen. What the site changed just before is about to be read anyway.
-    pub fn unseen<T>(&self, change: impl FnOnce() -> T) -> T {
-        let result = change();
-        self.watcher.take_records();
-        result
+    /// Makes a change of ours unseen by the observer, if there is one. What the site changed just before is about to be read
+    /// anyway.
+    pub fn unseen(observer: Option<&Self>, change: impl FnOnce()) {
+        change();
+        if let Some(observer) = observer {
+            observer.watcher.take_records();
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use web_sys::{Element, Node};
 use super::Page;
 use super::mark;
 use super::memory::Wishes;
+use super::observe::Observer;
 use super::selection::{is_selected, keep_selection};
 use super::slice::{Slice, in_slices};
 use super::text::{self, Reading};
@@ -181,11 +182,8 @@ impl Page {
                 }
             };
             let selected = scan.selected;
-            let mut change = || if selected { keep_selection(root, &mut work) } else { work() };
-            match &self.observer {
-                Some(observer) => observer.unseen(change),
-                None => change(),
-            }
+            let change = || if selected { keep_selection(root, &mut work) } else { work() };
+            Observer::unseen(self.observer.as_ref(), change);
             if scan.block < reading.blocks.len() {
                 return false;
             }
@@ -232,11 +230,7 @@ impl Page {
     pub(super) fn unmark(&mut self) {
         let Some(root) = self.roots.first().cloned() else { return };
         let marks = &mut self.marks;
-        let mut clear = || keep_selection(&root, || marks.clear());
-        match &self.observer {
-            Some(observer) => observer.unseen(clear),
-            None => clear(),
-        }
+        Observer::unseen(self.observer.as_ref(), || keep_selection(&root, || marks.clear()));
     }
 
     /// The first mention of a card in the page, wherever a writer's own marks stand.

@@ -1,10 +1,10 @@
-//! What does a JavaScript value say? The same tree that the command line reads from text.
+//! What does a JavaScript value say? The same tree that the command line reads from text; and an object of ours to be told.
 //!
 //! By way of `JSON.stringify`: whatever a page hands over (getters that throw, values that contain themselves) ends as an error
 //! there and not in our code, at the speed of a walk from field to field. Its text is well formed and holds no white space, so that
 //! a few lines read it.
 
-use js_sys::{Array, JSON, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::json::Json;
@@ -32,6 +32,15 @@ pub fn read_without(value: &JsValue, names: &[&str], field: &str) -> (Json, Arra
         fields.push((field.to_owned(), left));
     }
     (rest, taken)
+}
+
+/// An object with these fields.
+pub fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
 }
 
 fn parse(text: Result<js_sys::JsString, JsValue>) -> Json {

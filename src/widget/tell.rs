@@ -1,12 +1,12 @@
 //! What does the page learn? The events of the public contract, each once.
 
-use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use super::{Open, Widget};
 use crate::intent::{Reason, Subject};
 use crate::page::mark::Mention;
+use crate::page::value;
 
 impl Widget {
     pub(super) fn tell_open(&mut self, ctx: &Context<Self>) {
@@ -40,10 +40,6 @@ impl Widget {
 
 /// Tells the page. Nothing of ours is borrowed meanwhile: a site's listener may call back.
 pub fn tell(ctx: &Context<Widget>, name: &str, detail: &[(&str, JsValue)]) {
-    let object = Object::new();
-    for (key, value) in detail {
-        let _ = Reflect::set(&object, &(*key).into(), value);
-    }
     let host = ctx.props().page.borrow().host.clone();
-    crate::page::tell(&host, &["context-cards:", name].concat(), &object);
+    crate::page::tell(&host, &["context-cards:", name].concat(), &value::object(detail));
 }
