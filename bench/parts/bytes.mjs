@@ -6,7 +6,7 @@ import { brotli, sizes } from "../../scripts/bytes.mjs";
 
 /** What each peer's documentation has a page load, in the smallest form that it ships. */
 const PEERS = {
-  "wikipedia-preview": ["wikipedia-preview/dist/wikipedia-preview.js"],
+  "wikipedia-preview": ["wikipedia-preview/dist/wikipedia-preview.js", "wikipedia-preview/dist/wikipedia-preview.css"],
   "Tippy 6 with Popper": ["@popperjs/core/dist/umd/popper.min.js", "tippy.js/dist/tippy-bundle.umd.min.js"],
   "Floating UI": ["@floating-ui/core/dist/floating-ui.core.browser.min.mjs", "@floating-ui/dom/dist/floating-ui.dom.browser.min.mjs"],
   "mark.js": ["mark.js/dist/mark.es6.min.js"],
