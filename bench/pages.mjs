@@ -21,6 +21,11 @@ const demoTerms = () =>
 /** The demo's article with its terms marked by hand, for a widget that does not find them; told once ours has found them. */
 export const byHand = { html: "" };
 
+const embedding = '<context-cards deck="/dist/decks/el-salvador.json" for="article"></context-cards>';
+/** The same with the marks that `bake` writes, in which the words are links. */
+const baked = () =>
+  byHand.html.replace(/<span data-wikipedia-preview data-card="([^"]*)">([^]*?)<\/span>/g, (_, id, words) => `<context-term card="${id}" auto><a href="#context-${id}">${words}</a></context-term>`);
+
 /** The summary that every card of the openings shows. */
 const summary = (text) => `${text} has been in the news since the spring, when <em>two reports</em> named it for the first time.`;
 const card = (text) => `<strong>${text}</strong><p>${summary(text)}</p>`;
@@ -69,10 +74,12 @@ export const PAGES = {
     const [head, body] = OPENERS[query.get("who")]();
     return page(`${head}${module("open.js")}`, body);
   },
-  start: (query) =>
-    query.get("who") === "ours"
-      ? page(module("start.js"), `${demo()}<context-cards deck="/dist/decks/el-salvador.json" for="article" load="eager"></context-cards>`)
-      : page(module("start.js"), byHand.html),
+  /** The demo's article and its cards, loaded as the demo loads them: the widget comes with the reader's first intent. */
+  first: () => page(`<script type="module" src="/dist/context-cards.js"></script>${module("open.js")}`, demo() + embedding),
+  /** The demo's article before anything of ours, or of a rival's, has run. */
+  start: (query) => page(module("start.js"), query.get("who") === "wikipedia-preview" ? byHand.html : demo()),
+  /** The demo's article as it is when its marks were made before it was sent. */
+  baked: () => page('<script type="module" src="/dist/context-cards.js"></script>', baked() + embedding),
   /** A long article, before anything of ours is on the page. */
   long: (query) => {
     const html = query.get("deck") === "demo" ? article(LONG.words, demoTerms()) : generated(LONG.words);

@@ -25,9 +25,13 @@ function verdict({ low, high, median }, unit) {
   return "even";
 }
 
+/** The parts that compare, in the order of the tables. */
+const COMPARED = ["bytes", "start", "first", "mark", "open"];
+const compared = (parts) => COMPARED.flatMap((name) => parts[name]?.rows ?? []);
+
 /** Every comparison of every part: one table. */
 function comparisons(parts) {
-  const rows = ["mark", "open", "start", "bytes"].flatMap((name) => parts[name]?.rows ?? []);
+  const rows = compared(parts);
   const lines = rows.flatMap(({ what, unit, ours, rivals }) => {
     const own = shown(ours, unit);
     if (!rivals.length) return [[what, own, "–", "–", "–", ""]];
@@ -43,9 +47,31 @@ function comparisons(parts) {
   return table(["", "ours", "beside", "its", "ours ÷ its", ""], lines);
 }
 
+/** What was set as a target, and what came of it. A target is for a ratio to one of the others, or for a value of ours. */
+function targets(parts) {
+  const lines = compared(parts).filter(({ target }) => target).map(({ what, unit, ours, rivals, target: { beside, atMost, better } }) => {
+    const stat = beside ? rivals.find(({ name }) => name === beside)?.ratio : ours;
+    const [named, in_] = beside ? [` × ${beside}`, ""] : ["", unit];
+    const value = (limit) => `${short(limit)}${in_ ? ` ${in_}` : ""}`;
+    const wanted = `at most ${value(atMost)}${named}${better ? `, better ${value(better)}` : ""}`;
+    const isMet = stat?.median === undefined ? undefined : stat.median <= atMost;
+    const isBetter = isMet && better && stat.median <= better;
+    const fastest = stat?.fastest === undefined ? "" : value(stat.fastest);
+    return [what, wanted, shown(stat, in_), fastest, isMet === undefined ? "not measured" : isMet ? (better && !isBetter ? "met, not the better one" : "met") : "**missed**"];
+  });
+  return table(["target", "wanted", "measured", "fastest rounds", ""], lines);
+}
+
+/** The files that a page fetches. */
+function files({ bytes }) {
+  if (!bytes?.files) return "";
+  const count = (value) => value.toLocaleString("en");
+  return table(["bytes", "raw", "brotli"], bytes.files.map(({ file, raw, brotli }) => [`\`${file}\``, count(raw), count(brotli)]));
+}
+
 function halves({ mark }) {
   const lines = (mark?.rows ?? []).filter(({ halves }) => halves).map(({ what, halves: { read, scan } }) => [what, shown(read, "ms"), shown(scan, "ms")]);
-  return table(["of ours", "reading the deck, building the matcher", "reading the article, marking it"], lines);
+  return table(["of ours", "learning the deck's terms", "reading the article, marking it"], lines);
 }
 
 function memory({ memory }) {
@@ -70,7 +96,7 @@ function growth({ growth }) {
       ? `${x.toLocaleString("en")} terms, ${growth.words.toLocaleString("en")} words`
       : `${growth.terms.toLocaleString("en")} terms, ${x.toLocaleString("en")} words`;
   const lines = growth.rows.map((row) => [size(row), shown(row.ours, "ms"), shown(row.regex, "ms"), `${(row.memory / 2 ** 20).toFixed(1)} MB`]);
-  return table(["", "ours", "regex, \\b", "our WebAssembly memory"], lines);
+  return table(["", "ours", "regex, \\b", "the finder's memory"], lines);
 }
 
 /** The article and the deck by which one of them is followed while the other grows. */
@@ -116,12 +142,14 @@ function replace(page, name, text) {
 export function report({ parts }) {
   const rows = existsSync(NATIVE) ? JSON.parse(readFileSync(NATIVE, "utf8")) : [];
   let page = readFileSync(PAGE, "utf8");
+  page = replace(page, "targets", targets(parts));
   page = replace(page, "comparisons", comparisons(parts));
+  page = replace(page, "files", files(parts));
   page = replace(page, "ours", [halves(parts), memory(parts), longest(parts)].filter(Boolean).join("\n\n"));
   page = replace(page, "growth", growth(parts));
   page = replace(page, "native", native(rows));
   page = replace(page, "environment", environment(parts));
   writeFileSync(PAGE, page);
   writeFileSync(PLOT, plot(parts.growth?.rows ?? [], finding(rows)));
-  return `${comparisons(parts)}\n\n${halves(parts)}\n\n${memory(parts)}\n\n${longest(parts)}\n\n${growth(parts)}\n\n${environment(parts)}`;
+  return `${targets(parts)}\n\n${comparisons(parts)}\n\n${halves(parts)}\n\n${memory(parts)}\n\n${longest(parts)}\n\n${growth(parts)}\n\n${environment(parts)}`;
 }

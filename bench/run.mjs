@@ -7,7 +7,7 @@ import { Browser } from "./browser.mjs";
 import { report } from "./report.mjs";
 import { serve } from "./server.mjs";
 
-const PARTS = ["mark", "open", "memory", "start", "longest", "bytes", "growth"];
+const PARTS = ["bytes", "start", "first", "mark", "open", "memory", "longest", "growth"];
 const RECORD = "docs/performance.json";
 
 const asked = process.argv.slice(2);

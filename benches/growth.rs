@@ -1,5 +1,5 @@
-//! How does the cost of a deck grow, with its terms and with the article's words? Curves rather than points, since only they
-//! show what will not do for a larger site: `cargo bench --bench growth`.
+//! Measures how the cost of a deck grows with its terms and with the article's words, as curves: only they show what fails for a
+//! larger site: `cargo bench --bench growth`.
 //!
 //! Writes `docs/growth-native.json` and prints, for each curve, the exponent between neighbouring points: the slope of cost
 //! over size where both are drawn as logarithms. 1 is linear, 2 quadratic, 0 does not grow.
@@ -9,9 +9,9 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;
 
-use context_cards::deck::{Deck, Unknown};
+use context_cards::check::{Unknown, read_deck};
 use context_cards::matcher::Matcher;
-use context_cards::unicode::NativeUnicode;
+use context_cards::matcher::unicode::NativeUnicode;
 use peak_alloc::PeakAlloc;
 
 mod fixture;
@@ -66,7 +66,7 @@ fn measure(terms: usize, rows: &mut Vec<Row>) {
     let json = fixture::parse(&text);
     add("read", None, "ms", milliseconds(|| drop(black_box(fixture::read(&json)))));
     let faulty = fixture::parse(&text.replace("\"id\": \"source-", "\"id\": \"piece-"));
-    let read_faulty = || drop(black_box(Deck::read(&faulty, Unknown::Ignore, &NativeUnicode)));
+    let read_faulty = || drop(black_box(read_deck(&faulty, Unknown::Ignore, &NativeUnicode)));
     add("read-faulty", None, "ms", milliseconds(read_faulty));
     let (deck, bytes) = kept(|| fixture::read(&json));
     add("cards", None, "bytes", bytes);

@@ -1,19 +1,19 @@
-//! What does each step of a deck's walk cost? From the file's text to the card beside its term, for a deck and an article of
-//! common size and for large ones: `cargo bench --bench steps`. How the costs grow is told by `growth`.
+//! Measures each step of a deck's walk, from the file's text to the card beside its term, for a deck and an article of common
+//! size and for large ones: `cargo bench --bench steps`. How the costs grow: `growth`.
 
 use std::hint::black_box;
 
-use context_cards::geometry::{Point, Rect, Size};
-use context_cards::intent::{Delays, Event, Intent, Over};
+use context_cards::intent::{Delays, Event, Intent, Target};
 use context_cards::matcher::Matcher;
+use context_cards::matcher::unicode::NativeUnicode;
+use context_cards::placement::geometry::{Point, Rect, Size};
 use context_cards::placement::{self, Request};
-use context_cards::unicode::NativeUnicode;
 use criterion::{BenchmarkId, Criterion, Throughput};
 
 mod fixture;
 
 /// A deck about one subject, and the largest that `check` lets pass without a warning.
-const TERMS: [usize; 2] = [100, 10_000];
+const TERMS: [usize; 3] = [100, 1_000, 10_000];
 /// A news article, and a year's chronicle.
 const WORDS: [usize; 2] = [800, 20_000];
 
@@ -97,14 +97,14 @@ fn placing(criterion: &mut Criterion) {
 /// step is a move, 16 milliseconds after the one before; the timer rings when it is due, as in the page.
 fn intending(criterion: &mut Criterion) {
     const STEPS: u32 = 10_000;
-    let moves: Vec<(f64, Over, Point)> = (0..STEPS)
+    let moves: Vec<(f64, Target, Point)> = (0..STEPS)
         .map(|step| {
             let (line, part) = (step / 100, step % 100);
             let x = if part < 40 { 10 * part } else { 400 };
             let over = match part {
-                0..30 | 90.. => Over::Elsewhere,
-                30..70 => Over::Mention(line as usize),
-                70..90 => Over::Card,
+                0..30 | 90.. => Target::Outside,
+                30..70 => Target::Mention(line as usize),
+                70..90 => Target::Card,
             };
             (f64::from(step) * 16.0, over, Point { x: f64::from(x), y: f64::from(line * 24 + part / 10) })
         })
@@ -117,7 +117,7 @@ fn intending(criterion: &mut Criterion) {
 }
 
 /// Plays the moves, and counts the cards the reader gets to see.
-fn cards_opened(moves: &[(f64, Over, Point)]) -> usize {
+fn cards_opened(moves: &[(f64, Target, Point)]) -> usize {
     let mut intent = Intent::new(Delays::default());
     let (mut opened, mut shown) = (0, None);
     for &(now, over, at) in moves {
@@ -132,7 +132,7 @@ fn cards_opened(moves: &[(f64, Over, Point)]) -> usize {
             let anchor = Rect { x: at.x - 40.0, y: at.y - 10.0, width: 80.0, height: 20.0 };
             intent.on(
                 now,
-                Event::Placed { card: Rect { y: at.y + 18.0, width: 384.0, height: 240.0, ..anchor }, anchor },
+                Event::Positioned { card: Rect { y: at.y + 18.0, width: 384.0, height: 240.0, ..anchor }, anchor },
             );
         }
     }

@@ -30,5 +30,5 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 case $BROWSERS in
-  *firefox*) command -v geckodriver >/dev/null || cargo install --locked geckodriver@0.37.1 ;;
+  *firefox*) scripts/tool.sh geckodriver geckodriver "$GECKODRIVER_VERSION" ;;
 esac

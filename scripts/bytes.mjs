@@ -4,8 +4,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-/** What a page fetches to show its first card, without the deck; the styles travel in the WebAssembly. */
-export const WIDGET = ["context-cards.js", "start.js", "widget.js", "widget_bg.wasm"];
+/** What a page fetches, without the deck, until all terms are marked, and then for the first card; styles travel inside. */
+export const MARKING = ["context-cards.js", "start.js", "finder.js", "finder_bg.wasm"];
+export const SHOWING = ["widget.js", "widget_bg.wasm"];
 
 /** As a server sends it: brotli at its best, with the window that all browsers take. */
 export const brotli = (bytes) =>
@@ -15,13 +16,15 @@ export const brotli = (bytes) =>
 
 export const gzip = (bytes) => gzipSync(bytes, { level: 9 });
 
-/** Raw, gzip and brotli sizes of the widget's files in a folder, and of all together. */
+/** Raw, gzip and brotli sizes of the files in a folder, with a line for each sum. */
 export function sizes(folder) {
-  const rows = WIDGET.map((file) => {
+  const row = (file) => {
     const bytes = readFileSync(join(folder, file));
     return [file, bytes.length, gzip(bytes).length, brotli(bytes).length];
-  });
-  return [...rows, rows.reduce(([name, ...sum], [, ...row]) => [name, ...sum.map((value, at) => value + row[at])], ["total", 0, 0, 0])];
+  };
+  const sum = (name, rows) => [name, ...[1, 2, 3].map((at) => rows.reduce((sum, row) => sum + row[at], 0))];
+  const [marking, showing] = [MARKING.map(row), SHOWING.map(row)];
+  return [...marking, sum("until marked", marking), ...showing, sum("for a card", showing)];
 }
 
 /** The same for people. */

@@ -1,25 +1,18 @@
-// What happens to a build before it is served: in a release everything is made small and also kept compressed, and what a
-// reader's browser will fetch is printed. Run by Trunk after each build.
+// What happens to a build before it is served: its JavaScript is bundled; in a release everything is made small and also kept
+// compressed, and what a reader's browser will fetch is printed. Run by Trunk after each build.
 
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { brotli, gzip, table, WIDGET } from "./bytes.mjs";
-import { shorten } from "./shorten.mjs";
+import { bundle } from "./bundle.mjs";
+import { brotli, gzip, table } from "./bytes.mjs";
+import { minifyNames } from "./minify_names.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR ?? "dist";
+const isRelease = process.env.TRUNK_PROFILE === "release";
 
-if (process.env.TRUNK_PROFILE === "release") {
-  const { transformSync } = await import("esbuild").catch(() => {
-    throw new Error("esbuild is missing: run `make tools` once, or `npm ci && node node_modules/esbuild/install.js`");
-  });
-  for (const file of WIDGET.filter((name) => name.endsWith(".js"))) {
-    const path = join(folder, file);
-    writeFileSync(path, transformSync(readFileSync(path, "utf8"), { minify: true, format: "esm", target: "es2022" }).code);
-  }
-  const [glue, wasm] = ["widget.js", "widget_bg.wasm"].map((file) => join(folder, file));
-  const [short, small] = shorten(readFileSync(glue, "utf8"), readFileSync(wasm));
-  writeFileSync(glue, short);
-  writeFileSync(wasm, small);
+if (isRelease) for (const name of ["finder", "widget"]) minifyNames(join(folder, `${name}.js`), join(folder, `${name}_bg.wasm`));
+await bundle(folder, isRelease);
+if (isRelease) {
   // For servers that send files as they lie there.
   for (const file of readdirSync(folder, { recursive: true }).filter((name) => /\.(js|json|wasm)$/.test(name))) {
     const bytes = readFileSync(join(folder, file));

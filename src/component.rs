@@ -1,62 +1,50 @@
-//! How does a Yew application show context cards? One component, beside the article it renders.
+//! The Yew component of an application that shows context cards: `<context-cards>`, with the application's deck.
 
-use wasm_bindgen::JsValue;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
 use yew::prelude::*;
-
-use crate::deck::{Deck, Unknown};
-use crate::mounted::Mounted;
-use crate::options::Options;
-use crate::page::unicode::BrowserUnicode;
-use crate::page::value;
-use crate::problem::Problem;
-use crate::words::Words;
-use std::rc::Rc;
 
 /// What [`ContextCards`] takes.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ContextCardsProps {
-    /// The deck, as [`read_deck`] gives it.
-    pub deck: Deck,
+    /// A parsed deck, such as `js_sys::JSON::parse` gives.
+    pub deck: JsValue,
+    /// URL of the loader, `context-cards.js`; fetched once. Empty: the page has it already.
+    #[prop_or_default]
+    pub loader: AttrValue,
     /// CSS selector of the article; without one the first of `article`, `main` and `body`.
     #[prop_or_default]
     pub article: Option<AttrValue>,
-    /// The site's choices.
+    /// Which mentions are marked: `first`, `section` or `all`.
     #[prop_or_default]
-    pub options: Options,
-    /// The widget's own words in the language of `options.lang`, where that is not English.
+    pub mark: Option<AttrValue>,
+    /// BCP 47 tag of the widget's own words; without one the nearest `lang` on the page.
     #[prop_or_default]
-    pub words: Words,
+    pub lang: Option<AttrValue>,
+    /// The article's ISO date.
+    #[prop_or_default]
+    pub published: Option<AttrValue>,
 }
 
-/// Reads a parsed deck, such as `js_sys::JSON::parse` gives, and collects every fault in it. `None`: the deck is refused whole.
-#[must_use]
-pub fn read_deck(value: &JsValue) -> (Option<Deck>, Vec<Problem>) {
-    Deck::read(&value::read(value), Unknown::Ignore, BrowserUnicode::shared())
-}
-
-/// Marks a deck's terms in the article once it is rendered, and shows their cards. Renders an element that takes no room.
-/// Where the article cannot be found, or stands in no document, nothing is marked.
+/// Marks a deck's terms in the article and shows their cards. Renders an element that takes no room; its events bubble to whatever
+/// is around it.
 #[component]
 pub fn ContextCards(props: &ContextCardsProps) -> Html {
-    let host = use_node_ref();
-    let element = host.clone();
-    use_effect_with(props.clone(), move |props| {
-        let mounted = element.cast::<HtmlElement>().and_then(|host| {
-            let article = find(&host, props.article.as_deref())?;
-            let cards = Deck::merge(vec![props.deck.clone()]).into_iter().map(Rc::new).collect();
-            Mounted::new(&host, vec![article], cards, props.options.clone(), props.words.clone(), || ()).ok()
-        });
-        move || drop(mounted)
+    let node = use_node_ref();
+    let element = node.clone();
+    use_effect_with(props.deck.clone(), move |deck| {
+        if let Some(element) = element.cast::<Element>() {
+            // A property: a deck is no string. Set before the element is defined, it is read then.
+            let _ = js_sys::Reflect::set(element.unchecked_ref(), &"decks".into(), deck);
+        }
     });
-    html! { <div ref={host}></div> }
-}
-
-fn find(host: &HtmlElement, article: Option<&str>) -> Option<Element> {
-    let document = host.owner_document()?;
-    let first = |selector| document.query_selector(selector).ok().flatten();
-    match article {
-        Some(selector) => first(selector),
-        None => ["article", "main", "body"].into_iter().find_map(first),
+    let ContextCardsProps { loader, article, mark, lang, published, .. } = props.clone();
+    html! {
+        <>
+            if !loader.is_empty() {
+                <script type="module" src={loader} />
+            }
+            <context-cards ref={node} for={article} mark={mark} lang={lang} published={published} />
+        </>
     }
 }

@@ -1,70 +1,64 @@
 //! Context cards: a reader hovers over a term in an article, and a card explains it, with sources.
 //!
-//! # The map of the house
+//! Two programs meet in the page: the finder turns decks and text into marks, the widget turns a reader's intent on a mark into a
+//! card. Neither imports the other. `docs/architecture.md` has a picture of it.
 //!
-//! Pure files lie flat; what touches a page lies in `page`. The compiler holds the wall between them: browser crates are
-//! dependencies of `wasm32` only, so a pure file that reaches for the DOM fails the native build.
+//! # Rooms
+//!
+//! Each folder is one capability, and imports only from the ones below it in this list. Browser crates are dependencies of
+//! `wasm32` only, so a pure file that reaches for the DOM fails the native build; `finder` and `widget` are features, each
+//! linted alone.
+//!
+//! In the page:
+//!
+//! - `component`: the element, for Yew applications
+//! - `widget`: shows cards: listeners, the card that is open, the list (Yew root of the second program)
+//! - `overlay`: where a card floats in a page
+//! - `card`: what a card shows (Yew)
+//! - `finder`: finds terms for `www/finder/`, which walks and marks the page in JavaScript (first program, no Yew)
+//! - `dom`: what a program does to a page
+//!
+//! Without a page:
+//!
+//! - `cli`: the command line (native)
+//! - `check`: every fault of a deck (native)
+//! - [`locale`]: words, dates, numbers
+//! - [`intent`]: when a card opens, stays, closes
+//! - [`placement`]: rectangles → position
+//! - [`matcher`]: terms → places in text
+//! - [`deck`]: what a deck is
 //!
 //! # The walk of one deck
 //!
-//! bytes → [`json::Json`] → [`deck::Deck`] → [`matcher::Matcher`] → blocks of text → marks on the page → pointer event →
-//! [`intent::Intent`] → measured rectangles → [`placement::Placement`] → the card. Each arrow is one call, one direction.
-//! Bytes become UTF-16 offsets at one border only, in [`matcher`].
+//! Finder: parsed deck → ids and [`deck::Term`]s → [`matcher::Matcher`] → matches in blocks of text →
+//! [`matcher::density::DensityFilter`] → marks in the page.
+//!
+//! Widget: event on a mark → [`intent::Intent`] → the mark's [`deck::Card`], read when it is first wanted → measured rectangles →
+//! [`placement::place`] → the card.
+//!
+//! Command line: bytes → `check::json::Json` → [`deck::Deck`], and every fault on the way.
+//!
+//! Each arrow is one direction. Text becomes UTF-16 offsets at one border only, in [`matcher`].
 
-pub mod address;
-mod aftermath;
-mod assemble;
-mod assemble_card;
-mod boundary;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod burden;
-pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
-mod cited;
-mod claim;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod command;
-pub mod date;
+pub mod cli;
 pub mod deck;
-mod event;
-mod fold;
-pub mod freshness;
-pub mod geometry;
-mod hold;
-mod ids;
 pub mod intent;
-pub mod json;
-mod letter;
 pub mod locale;
-pub mod markup;
 pub mod matcher;
-pub mod mention;
-mod number;
-pub mod options;
 pub mod placement;
-mod presence;
-pub mod problem;
-mod reader;
-mod segment;
-mod triangle;
-mod trie;
-pub mod unicode;
-pub mod words;
 
-#[cfg(any(target_arch = "wasm32", test))]
+#[cfg(any(all(target_arch = "wasm32", feature = "widget"), test))]
 mod card;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "component"))]
 pub mod component;
-#[cfg(any(target_arch = "wasm32", test))]
-mod element;
-#[cfg(target_arch = "wasm32")]
-mod embed;
-#[cfg(any(target_arch = "wasm32", test))]
-mod list;
-#[cfg(target_arch = "wasm32")]
-mod mounted;
-#[cfg(target_arch = "wasm32")]
-mod page;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", any(feature = "finder", feature = "widget")))]
+mod dom;
+#[cfg(all(target_arch = "wasm32", feature = "finder"))]
+mod finder;
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+mod overlay;
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
 mod widget;

@@ -1,13 +1,14 @@
-//! What does an editor see who checks a deck? A file is a test: each broken one stands beside the report it must give.
+//! Tests what `check` tells an editor. A file is a test: each broken one stands beside the report it must give.
 //! `UPDATE_REPORTS=1 cargo test` writes the reports anew.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::ffi::OsString;
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use context_cards::check::check;
-use context_cards::command::{World, run};
+use context_cards::cli::{Stdio, run};
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/decks").join(name)
@@ -70,9 +71,9 @@ fn a_deck_with_very_many_faults() {
     let findings = check(deck.as_bytes()).faults;
     assert_eq!(findings.len(), 2_000);
     assert_eq!((findings[0].line, findings[1_999].line), (1, 3_999));
-    let message = &findings[1].problem.message;
+    let message = &findings[1].diagnostic.message;
     assert_eq!(message, "cites \"sorce-1\", which is not the id of a source; did you mean \"source-1\"?");
-    assert!(!findings[1_999].problem.message.contains("did you mean"), "the first hundred are help enough");
+    assert!(!findings[1_999].diagnostic.message.contains("did you mean"), "the first hundred are help enough");
 }
 
 /// Runs the command line in words separated by spaces; `VALID` and `BROKEN` stand for a deck without and with a fault.
@@ -82,8 +83,8 @@ fn command(line: &str, input: &[u8]) -> (u8, String, String) {
         |word: &str| paths.iter().find(|path| path.0 == word).map_or(word.into(), |path| path.1.clone().into());
     let arguments: Vec<OsString> = line.split_whitespace().map(argument).collect();
     let (mut output, mut messages) = (Vec::new(), Vec::new());
-    let mut world = World { input: &mut &*input, output: &mut output, messages: &mut messages };
-    let code = run(arguments, &mut world);
+    let mut stdio = Stdio { input: &mut &*input, output: &mut output, messages: &mut messages };
+    let code = run(arguments, &mut stdio);
     let texts = [output, messages].map(|bytes| String::from_utf8(bytes).unwrap());
     let [output, messages] =
         texts.map(|text| paths.iter().fold(text, |text, path| text.replace(path.1.to_str().unwrap(), path.0)));
@@ -119,14 +120,6 @@ fn the_command_line_answers() {
             "",
             "context-cards: --odd.json: there is no such file\n0 decks checked: no faults; 1 could not be read\n",
         ),
-        ("check", 2, "", "context-cards: check what? Type: context-cards check FILE… (- for standard input)\n"),
-        ("", 2, "", "context-cards: what shall it do? Type: context-cards check FILE… (or --help)\n"),
-        ("chek VALID", 2, "", "context-cards: there is no command `chek`; did you mean: context-cards check\n"),
-        ("bake", 2, "", "context-cards: there is no command `bake`; type: context-cards check FILE… (or --help)\n"),
-        ("VALID", 2, "", "context-cards: to check that file, type: context-cards check VALID\n"),
-        ("check --ouy x VALID", 2, "", "context-cards: there is no option --ouy; did you mean --out?\n"),
-        ("check -q VALID", 2, "", "context-cards: there is no option -q; type --help to see them all\n"),
-        ("check VALID --out", 2, "", "context-cards: --out needs a file; type: --out FILE\n"),
         ("check VALID --out VALID", 2, "", "context-cards: --out would overwrite the deck VALID; name another file\n"),
         (
             "check VALID --out nowhere/report.txt",
@@ -139,9 +132,48 @@ fn the_command_line_answers() {
     for (line, code, output, messages) in cases {
         assert_eq!(command(line, b""), (code, output.to_owned(), messages.to_owned()), "{line}");
     }
-    for line in ["--help", "check -h"] {
-        let (code, output, _) = command(line, b"");
-        assert!(code == 0 && output.contains("Usage: context-cards check"), "{line}");
+}
+
+#[test]
+fn the_command_line_helps() {
+    let cases: &[(&str, &[&str])] = &[
+        // (arguments, what is said on standard error: the fault, what to type instead)
+        ("check", &["<DECK>...", "Usage: context-cards check"]),
+        ("", &["Usage: context-cards", "Example:\n  context-cards check"]),
+        ("chek VALID", &["'chek'", "'check'"]),
+        ("bake", &["'bake'", "Usage: context-cards"]),
+        ("VALID", &["to check that file, type: context-cards check VALID\n"]),
+        ("check --ouy x VALID", &["'--ouy'", "'--out'"]),
+        ("check -q VALID", &["'-q'", "Usage: context-cards check"]),
+        ("check VALID --out", &["'--out <FILE>'"]),
+    ];
+    for (line, said) in cases {
+        let (code, output, messages) = command(line, b"");
+        assert!(code == 2 && output.is_empty(), "{line}");
+        assert!(said.iter().all(|said| messages.contains(said)), "{line}: {messages}");
+    }
+    for line in ["--help", "check -h", "check --help", "help check"] {
+        let (code, output, messages) = command(line, b"");
+        assert!(code == 0 && output.contains("context-cards check decks/*.json") && messages.is_empty(), "{line}");
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    struct Closed;
+    impl Write for Closed {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(ErrorKind::BrokenPipe.into())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let broken = folder("broken").join("language.json");
+    let cases = [(vec!["--help".into()], 0), (vec!["check".into(), broken.into()], 1)];
+    for (arguments, expected) in cases {
+        let mut stdio = Stdio { input: &mut io::empty(), output: &mut Closed, messages: &mut io::sink() };
+        assert_eq!(run(arguments.clone(), &mut stdio), expected, "{arguments:?}");
     }
 }
 

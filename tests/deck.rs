@@ -1,15 +1,16 @@
-//! What is left of a deck for the reader, whatever an editor wrote? (What the editor is told: `check.rs`.)
+//! Tests what is read of a deck, good or faulty. (What the editor is told of it: `check.rs`.)
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use context_cards::deck::{Card, Case, Deck, FigureKind, Kind, Unknown};
-use context_cards::json::Json;
-use context_cards::markup::Span;
-use context_cards::problem::Problem;
+use context_cards::check::diagnostics::Diagnostic;
+use context_cards::check::json::Json;
+use context_cards::check::{Unknown, read_deck};
+use context_cards::deck::markup::Span;
+use context_cards::deck::{Card, Case, Deck, FigureKind, Kind};
 use serde_json::{Value, json};
 
-fn read(deck: &Value) -> (Option<Deck>, Vec<Problem>) {
+fn read(deck: &Value) -> (Option<Deck>, Vec<Diagnostic>) {
     let json: Json = serde_json::from_value(deck.clone()).unwrap();
-    Deck::read(&json, Unknown::Ignore, &context_cards::unicode::NativeUnicode)
+    read_deck(&json, Unknown::Ignore, &context_cards::matcher::unicode::NativeUnicode)
 }
 
 /// Two good cards and two sources; `change` sets what stands at a JSON pointer, or takes it away with `null`.

@@ -1,10 +1,11 @@
-//! What is a reader told about a card's age?
+//! Tests what a reader is told about a card's age.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use context_cards::date::Date;
-use context_cards::deck::{Card, Deck, Unknown};
-use context_cards::freshness::{Freshness, freshness};
-use context_cards::json::Json;
+use context_cards::check::json::Json;
+use context_cards::check::{Unknown, read_deck};
+use context_cards::deck::Card;
+use context_cards::deck::date::Date;
+use context_cards::deck::freshness::{Freshness, freshness};
 use serde_json::json;
 
 fn card(updated: &str, review_by: Option<&str>, timeline: &[&str]) -> Card {
@@ -17,7 +18,7 @@ fn card(updated: &str, review_by: Option<&str>, timeline: &[&str]) -> Card {
         }],
     });
     let json: Json = serde_json::from_value(deck).unwrap();
-    let (deck, problems) = Deck::read(&json, Unknown::Fault, &context_cards::unicode::NativeUnicode);
+    let (deck, problems) = read_deck(&json, Unknown::Fault, &context_cards::matcher::unicode::NativeUnicode);
     assert_eq!(problems, []);
     deck.unwrap().cards.remove(0)
 }

@@ -1,10 +1,10 @@
-//! What does a reader see, and when? Stories on a small page: their first line is their name, each other a moment in
+//! Tests when a card opens, stays and closes. Stories on a small page: their first line is their name, each other a moment in
 //! milliseconds, what happens then and, after a colon, what is seen and when the timer is due next.
 //!
 //! The timer is played as the page plays it: it rings at each deadline, before anything that happens later.
 
-use context_cards::geometry::{Point, Rect};
-use context_cards::intent::{Delays, Event, Intent, Over, Reason, Shown, Subject};
+use context_cards::intent::{Delays, Event, Intent, Reason, Shown, Subject, Target};
+use context_cards::placement::geometry::{Point, Rect};
 
 const fn rect(x: f64, y: f64, width: f64, height: f64) -> Rect {
     Rect { x, y, width, height }
@@ -44,29 +44,29 @@ enum Do {
     /// Lets the button go, which clicks whatever press and release have in common.
     Release((f64, f64)),
     Click((f64, f64)),
-    Tap(Over),
-    Focus(Over),
+    Tap(Target),
+    Focus(Target),
     Is(Event),
 }
 use Do::{Click, Focus, Is, Look, Mouse, Press, Release, Tap};
-use Over::{Card, Elsewhere, Mention};
+use Target::{Card, Mention, Outside};
 
 struct Page {
     intent: Intent,
     any: bool,
-    pressed: Over,
+    pressed: Target,
 }
 
 impl Page {
     fn new(delays: Delays) -> Self {
-        Self { intent: Intent::new(delays), any: false, pressed: Elsewhere }
+        Self { intent: Intent::new(delays), any: false, pressed: Outside }
     }
 
-    fn under(&self, at: (f64, f64)) -> Over {
+    fn under(&self, at: (f64, f64)) -> Target {
         let at = Point { x: at.0, y: at.1 };
         match self.intent.shown() {
             Some(shown) if card_of(shown.subject).0.contains(at) => Card,
-            _ => TERMS.iter().find(|term| term.1.contains(at)).map_or(Elsewhere, |term| Mention(term.0)),
+            _ => TERMS.iter().find(|term| term.1.contains(at)).map_or(Outside, |term| Mention(term.0)),
         }
     }
 
@@ -80,7 +80,7 @@ impl Page {
         {
             self.any = true;
             let (card, anchor) = card_of(shown.subject);
-            self.intent.on(now, Event::Placed { card, anchor });
+            self.intent.on(now, Event::Positioned { card, anchor });
         }
     }
 
@@ -105,7 +105,7 @@ impl Page {
             Release(at) => {
                 let over = self.under(at);
                 self.tell(now, Event::Release { over, at: Point { x: at.0, y: at.1 } });
-                Event::Click { over: if over == self.pressed { over } else { Elsewhere } }
+                Event::Click { over: if over == self.pressed { over } else { Outside } }
             }
             Click(at) => {
                 self.play(now, Press(at));
@@ -209,7 +209,7 @@ fn act(what: &str) -> Do {
         "escape" => Is(Event::Escape),
         "leave" => Is(Event::Leave),
         "scroll" => Is(Event::Scrolled),
-        "gone" => Is(Event::Gone),
+        "gone" => Is(Event::AnchorHidden),
         "pin" => Is(Event::Pin(true)),
         "unpin" => Is(Event::Pin(false)),
         "tick" => Is(Event::Tick),
@@ -236,10 +236,10 @@ fn spot(name: &str) -> (f64, f64) {
     }
 }
 
-fn over(name: &str) -> Over {
+fn over(name: &str) -> Target {
     match name {
         "card" => Card,
-        "elsewhere" => Elsewhere,
+        "elsewhere" => Outside,
         _ => Mention(number(name)),
     }
 }
@@ -798,8 +798,8 @@ impl Dice {
         self.pick(&[ON_1, ON_2, ON_4, OVER_1, CARD_1, FAR, any])
     }
 
-    fn over(&mut self) -> Over {
-        self.pick(&[Mention(1), Mention(2), Mention(3), Mention(4), Card, Elsewhere])
+    fn over(&mut self) -> Target {
+        self.pick(&[Mention(1), Mention(2), Mention(3), Mention(4), Card, Outside])
     }
 
     fn act(&mut self) -> Do {
@@ -815,7 +815,7 @@ impl Dice {
             14 => Is(Event::Escape),
             15 => Is(Event::Close(self.pick(&[Reason::Button, Reason::Back, Reason::Gone, Reason::Api]))),
             16 => Is(Event::Scrolled),
-            17 => Is(self.pick(&[Event::Gone, Event::Leave])),
+            17 => Is(self.pick(&[Event::AnchorHidden, Event::Leave])),
             18 => Is(Event::Pin(self.roll(2) == 0)),
             // A page that is wrong about where things are.
             19 => Is(Event::Move { over: self.over(), at: Point { x: f64::NAN, y: 1.0 } }),
@@ -849,15 +849,15 @@ fn any_sequence_of_events_keeps_the_promises() {
 
 /// The reader goes: soon nothing is left, but for a card that was tapped or called for, which a tap outside ends.
 fn everybody_leaves(page: &mut Page, mut now: f64, walk: usize) {
-    page.play(now, Is(Event::Release { over: Elsewhere, at: Point { x: -1.0, y: -1.0 } }));
-    for event in [Event::Pin(false), Event::Focus { over: Elsewhere }, Event::Leave] {
+    page.play(now, Is(Event::Release { over: Outside, at: Point { x: -1.0, y: -1.0 } }));
+    for event in [Event::Pin(false), Event::Focus { over: Outside }, Event::Leave] {
         page.play(now, Is(event));
     }
     let asked_for = page.intent.shown().is_some() && page.intent.deadline().is_none();
     now += 1000.0;
     page.wait(now);
     if asked_for {
-        page.play(now, Tap(Elsewhere));
+        page.play(now, Tap(Outside));
     }
     assert!(page.intent.is_idle() && page.intent.deadline().is_none(), "walk {walk}: {}", page.seen());
 }

@@ -1,6 +1,7 @@
-//! How does a deck's text reach the reader? Four inline forms, and everything else as it stands.
+//! Tests the inline forms of a deck's texts, and the numbers of their citations.
 
-use context_cards::markup::{MarkupFault, Span, parse, plain};
+use context_cards::deck::citations::Citations;
+use context_cards::deck::markup::{MarkupFault, Span, parse, plain};
 
 /// Spans in one line: `<e>`, `<s>`, `<a url>`, `<n>` for the n-th citation.
 fn show(spans: &[Span]) -> String {
@@ -68,6 +69,22 @@ fn text_becomes_spans() {
         assert_eq!(show(&spans), *expected, "{name}");
         let found: Vec<String> = faults.iter().map(MarkupFault::message).collect();
         assert_eq!(found, *messages, "{name}");
+    }
+}
+
+#[test]
+fn sources_are_numbered_as_they_are_first_cited() {
+    /// Name, sources cited, their numbers, and the sources in the order of these.
+    type Row<'a> = (&'a str, &'a [usize], &'a [usize], &'a [usize]);
+    let cases: &[Row] = &[
+        ("none", &[], &[], &[]),
+        ("in the order of the list", &[0, 1], &[0, 1], &[0, 1]),
+        ("in another order", &[7, 2, 7, 0, 2], &[0, 1, 0, 2, 1], &[7, 2, 0]),
+    ];
+    for (name, cited, numbers, sources) in cases {
+        let mut citations = Citations::default();
+        assert_eq!(cited.iter().map(|source| citations.cite(*source)).collect::<Vec<_>>(), *numbers, "{name}");
+        assert_eq!(citations.sources(), *sources, "{name}");
     }
 }
 

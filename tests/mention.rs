@@ -1,9 +1,9 @@
-//! Which mentions become marks, as a reader sees them going down the page.
+//! Tests which mentions become marks, going down the page.
 
-use context_cards::mention::{Chooser, Density};
+use context_cards::matcher::density::{Density, DensityFilter};
 
-/// `1` is a mention of card 1, `#` a heading, `1!` a mark by hand, `.` ends what is told before the walk begins. The answer
-/// has one letter per mention: `x` marked, `-` not.
+/// `1` is a mention of card 1, `#` a heading, `1!` a mark by hand, `1*` a mark of an earlier scan, `.` ends what is told before
+/// the walk begins. The answer has one letter per mention: `x` marked, `-` not.
 const CASES: &[(&str, Density, &str, &str)] = &[
     ("the first mention only", Density::First, "1 1 2 1 2", "x-x--"),
     ("a heading changes nothing under first", Density::First, "1 # 1 # 2 1", "x-x-"),
@@ -16,22 +16,34 @@ const CASES: &[(&str, Density, &str, &str)] = &[
     ("by hand beside a mark per section", Density::Section, "1! . 1 1 # 1", "x-x"),
     ("by hand beside every mention", Density::All, "1! . 1 1", "xx"),
     ("card numbers far apart", Density::First, "900 0 900 0 1", "xx--x"),
+    ("a paragraph added later", Density::First, "1* . 1 2", "-x"),
+    ("a paragraph added to a later section", Density::First, "1* 2* . # 1 2 3", "--x"),
+    ("a paragraph added to a section", Density::Section, "1* 1 2", "-x"),
+    ("added before the mark of its section", Density::Section, "# 1* 1 # 1", "-x"),
+    ("a section added between two", Density::Section, "1* 1 # 1 # 1* 1", "-x-"),
+    ("added beside a mark by hand", Density::Section, "1! . # 1 1", "x-"),
+    ("added beside a mark by hand and one of ours", Density::Section, "1! . # 1* 1 1", "--"),
+    ("a paragraph added beside every mention", Density::All, "1* . 1 1", "xx"),
     ("nothing", Density::First, "", ""),
 ];
 
 #[test]
 fn mentions_that_become_marks() {
     for (name, density, article, expected) in CASES {
-        let mut chooser = Chooser::new(*density);
+        let mut density = DensityFilter::new(*density);
         let mut marks = String::new();
         for step in article.split_whitespace() {
             match step {
                 "." => {}
-                "#" => chooser.section(),
-                _ => match step.strip_suffix('!') {
-                    Some(card) => chooser.place_by_hand(card.parse().expect("a number")),
-                    None => marks.push(if chooser.take(step.parse().expect("a number")) { 'x' } else { '-' }),
-                },
+                "#" => density.section(),
+                _ => {
+                    let card = step.trim_end_matches(['!', '*']).parse().expect("a number");
+                    match step.chars().last() {
+                        Some('!') => density.place_by_hand(card),
+                        Some('*') => density.already_marked(card),
+                        _ => marks.push(if density.accept(card) { 'x' } else { '-' }),
+                    }
+                }
             }
         }
         assert_eq!(marks, *expected, "{name}");

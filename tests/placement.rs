@@ -1,7 +1,7 @@
-//! Where does a reader see the card? Tables of pages, and a great many random ones.
+//! Tests where a card is placed: tables of pages, and a great many random ones.
 
-use context_cards::geometry::{Point, Rect, Size};
-use context_cards::placement::{CORNER, GAP, MARGIN, Placement, Request, Side, anchor, place};
+use context_cards::placement::geometry::{Point, Rect, Size};
+use context_cards::placement::{ARROW_PADDING, COLLISION_PADDING, OFFSET, Placement, Request, Side, anchor, place};
 
 const fn rect(x: f64, y: f64, width: f64, height: f64) -> Rect {
     Rect { x, y, width, height }
@@ -204,27 +204,30 @@ fn on_any_page_the_card_is_in_view_and_off_its_term() {
             }
             Placement::Beside { x, y, side, arrow, max_height } => {
                 beside += 1;
-                let width = card.width.min(view.width - 2.0 * MARGIN).max(0.0);
+                let width = card.width.min(view.width - 2.0 * COLLISION_PADDING).max(0.0);
                 let bottom = y + card.height.min(max_height);
                 let slip = 1e-9;
                 assert!(max_height + slip >= card.height.min(220.0), "readable: {here}");
-                if view.width >= 2.0 * MARGIN && view.height >= 2.0 * MARGIN + GAP {
-                    assert!(x + slip >= view.x + MARGIN, "left edge in view: {here}");
-                    assert!(x + width <= view.right() - MARGIN + slip, "right edge in view: {here}");
+                if view.width >= 2.0 * COLLISION_PADDING && view.height >= 2.0 * COLLISION_PADDING + OFFSET {
+                    assert!(x + slip >= view.x + COLLISION_PADDING, "left edge in view: {here}");
+                    assert!(x + width <= view.right() - COLLISION_PADDING + slip, "right edge in view: {here}");
                 }
                 if max_height > 0.0 {
-                    assert!(y + slip >= view.y + MARGIN, "top edge in view: {here}");
-                    assert!(bottom <= view.bottom() - MARGIN + slip, "bottom edge in view: {here}");
+                    assert!(y + slip >= view.y + COLLISION_PADDING, "top edge in view: {here}");
+                    assert!(bottom <= view.bottom() - COLLISION_PADDING + slip, "bottom edge in view: {here}");
                 }
                 assert!(arrow >= 0.0 && arrow <= width, "the arrow is on the edge: {here}");
-                if width >= 2.0 * CORNER {
-                    assert!(arrow >= CORNER - slip && arrow <= width - CORNER + slip, "off the corners: {here}");
+                if width >= 2.0 * ARROW_PADDING {
+                    assert!(
+                        arrow >= ARROW_PADDING - slip && arrow <= width - ARROW_PADDING + slip,
+                        "off the corners: {here}"
+                    );
                 }
                 let (top, end) = (anchor.y.max(view.y), anchor.bottom().min(view.bottom()));
                 let seen = top < end;
                 let clear = match side {
-                    Side::Below => y + slip >= end + GAP,
-                    Side::Above => bottom <= top - GAP + slip,
+                    Side::Below => y + slip >= end + OFFSET,
+                    Side::Above => bottom <= top - OFFSET + slip,
                 };
                 assert!(!seen || clear, "the term can still be read: {here}");
             }

@@ -1,10 +1,10 @@
-//! Does the widget speak every language it says it does, in whole sentences? Each file in `www/words/`, word by word.
+//! Tests the widget's own words: every file in `www/words/`, word by word.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use context_cards::json::Json;
-use context_cards::words::{Word, Words};
+use context_cards::locale::messages::{Phrase, Word, Words};
+use serde_json::Value;
 
 /// The languages there are words for, with the plural categories that CLDR gives their numbers, and of these the ones
 /// that mean a single number, which a phrase may then say in letters ("مصدران").
@@ -24,7 +24,7 @@ fn folder() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/www/words"))
 }
 
-fn read(language: &str) -> Json {
+fn read(language: &str) -> Value {
     let text = std::fs::read_to_string(folder().join(language).with_extension("json"));
     serde_json::from_str(&text.expect("a file for each language")).expect("the file is JSON")
 }
@@ -42,15 +42,15 @@ fn every_language_has_its_file_and_the_loader_knows_it() {
     files.sort();
     let known: Vec<&str> = LANGUAGES.iter().map(|(language, ..)| *language).collect();
     assert_eq!(files, known);
-    let loader = include_str!("../www/start.js");
+    let loader = include_str!("../www/start/words.js");
     assert!(loader.contains(&format!("const LANGUAGES = {known:?};")), "the loader's list is another");
 }
 
 #[test]
 fn every_word_is_said_in_every_language() {
     for (language, categories, single) in LANGUAGES {
-        let Json::Object(said) = read(language) else { panic!("{language}: no object") };
-        let said: BTreeMap<String, Json> = said.into_iter().collect();
+        let Value::Object(said) = read(language) else { panic!("{language}: no object") };
+        let said: BTreeMap<String, Value> = said.into_iter().collect();
         let mut keys: Vec<&str> = Word::ALL.iter().map(|word| word.key()).collect();
         keys.sort_unstable();
         assert_eq!(said.keys().map(String::as_str).collect::<Vec<_>>(), keys, "{language}: its words, and all of them");
@@ -58,15 +58,15 @@ fn every_word_is_said_in_every_language() {
             let key = word.key();
             let english = word.english();
             match (&said[key], english.split_once('|')) {
-                (Json::Text(text), None) => {
+                (Value::String(text), None) => {
                     assert!(!text.trim().is_empty() && text.trim() == text, "{language}: {key}: {text:?}");
                     assert_eq!(holes(text), holes(english), "{language}: {key}: {text:?} and {english:?}");
                 }
-                (Json::Object(forms), Some((_, english))) => {
+                (Value::Object(forms), Some((_, english))) => {
                     let names: Vec<&str> = forms.iter().map(|(name, _)| name.as_str()).collect();
                     assert_eq!(names, *categories, "{language}: {key}: its plural categories");
                     for (name, form) in forms {
-                        let Json::Text(text) = form else { panic!("{language}: {key}: {name} is no text") };
+                        let Value::String(text) = form else { panic!("{language}: {key}: {name} is no text") };
                         assert!(text.trim() == text, "{language}: {key}: {text:?}");
                         let fine = holes(text) == holes(english) || single.contains(&name.as_str()) && !text.is_empty();
                         assert!(fine, "{language}: {key}: {name}: {text:?} and {english:?}");
@@ -95,9 +95,21 @@ fn each_language_types_as_its_newspapers_do() {
     }
 }
 
+/// The words of a language file, as the widget takes them: entries that are neither text nor an object of texts are left out.
+fn words(json: &str) -> Words {
+    let Ok(Value::Object(entries)) = serde_json::from_str(json) else { return Words::default() };
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let phrase = |value: &Value| match value {
+        Value::Object(forms) => {
+            Some(Phrase::Plural(forms.iter().filter_map(|(name, form)| Some((name.clone(), text(form)?))).collect()))
+        }
+        value => text(value).map(Phrase::Text),
+    };
+    Words::new(entries.iter().filter_map(|(key, value)| Some((key.clone(), phrase(value)?))).collect())
+}
+
 #[test]
 fn what_a_language_lacks_is_said_in_english() {
-    let words = |json: &str| Words::read(serde_json::from_str(json).expect("JSON"));
     let half = words(r#"{"close": "Cerrar", "facts": "", "sources": 3, "sourceCount": {"other": "{} fuentes"}}"#);
     let cases = [
         ("there", half.say(Word::Close), "Cerrar"),

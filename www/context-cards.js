@@ -1,73 +1,10 @@
-// The loader: defines <context-cards>, fetches the deck when the page has time for it, and the widget where a term of the deck may
-// stand in the article; every failure becomes one `context-cards:error`, with the article as it was.
+// The loader: defines <context-cards> and fetches the rest when the page has time for it, or when a reader wants a card.
 
-const OPTIONS = ["mark", "skip", "theme", "lang", "published", "open-delay", "close-delay", "load", "list", "print"];
-const here = (file) => new URL(file, import.meta.url);
-
-/** A failure with the code the site is told. */
-class Fault extends Error {
-  constructor(code, message, cause) {
-    super(cause ? `${message}: ${cause.message ?? cause}` : message);
-    this.code = code;
-  }
-}
-
-/** Fetches a file, as text where that is asked for; anything but a good answer is a fault of that code. */
-async function get(url, code, asText) {
-  try {
-    const response = await fetch(url);
-    if (!response.ok) throw `the answer was ${response.status}`;
-    return asText ? await response.text() : response;
-  } catch (cause) {
-    throw new Fault(code, `${url} could not be fetched`, cause);
-  }
-}
-
-async function readDeck(name) {
-  const inline = name[0] === "#";
-  const text = inline ? document.getElementById(name.slice(1))?.textContent : await get(name, "deck-unreachable", true);
-  if (text === undefined) throw new Fault("deck-unreachable", `no element has the id of the deck ${name}`);
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new Fault("deck-unreadable", `${name} is not JSON`, cause);
-  }
-}
-
-/** One widget for the whole page, however many elements; a failure may be tried again by the next. */
-let loading;
-const load = (lang) =>
-  (loading ??= Promise.all([import(here("start.js")), import(here("widget.js")), get(here("widget_bg.wasm"), "wasm-unreachable")])
-    .then(([{ load }, widget, wasm]) => load(widget, wasm, lang))
-    .catch((cause) => {
-      loading = null;
-      throw cause instanceof Fault ? cause : new Fault(cause.blocked ? "wasm-blocked" : "wasm-unreachable", "the widget failed", cause);
-    }));
-
-/** What is left of words whose every spelling is equal to the widget: their letters and digits, without case and accents. */
-const fold = (words) => `${words}`.normalize("NFD").toLowerCase().replace(/ς/g, "σ").replace(/[^\p{L}\p{N}]|\p{Lm}/gu, "");
-
-/** Whether the page's address names a card. */
-const isLinked = () => location.hash.startsWith("#context=");
-
-/** Whether the widget has anything to do on this page. Never says no where it has; a deck it cannot read is its to refuse. Most
- * terms are dismissed by three letters in a row that are nowhere in the article. */
-function isWanted(roots, decks) {
-  const article = roots.map((root) => root.textContent).join();
-  // A long article mentions something, and a large deck is mentioned: to look through them first is no saving.
-  if (article[4e4] || isLinked()) return true;
-  if (roots.some((root) => root.querySelector("context-term"))) return true;
-  const text = fold(article);
-  const threes = new Set();
-  for (let at = 2; at < text.length; at++) threes.add(text.slice(at - 2, at + 1));
-  const mayStand = (term) => {
-    const letters = fold(term?.text ?? term);
-    for (let at = 2; at < letters.length; at++) if (!threes.has(letters.slice(at - 2, at + 1))) return false;
-    return text.includes(letters);
-  };
-  return decks.some((deck) => deck?.version !== 1 || !deck.sources || !Array.isArray(deck.cards) || deck.cards[500] ||
-    deck.cards.some((card) => !Array.isArray(card?.terms) || card.terms.some(mayStand)));
-}
+const ATTRIBUTES = ["deck", "for", "mark", "skip", "theme", "lang", "published", "open-delay", "close-delay", "load", "list", "print"];
+/** What shows that a reader may want a card: a pointer on a term, focus, an assistive technology's click. */
+const INTENTS = ["pointermove", "pointerdown", "focusin", "click"];
+/** What else a reader may do until the card's program is there. */
+const INPUTS = ["pointerout", "pointerup", "pointercancel", "focusout", "keydown"];
 
 const once = (target, type, options) => new Promise((done) => target.addEventListener(type, done, { once: true, ...options }));
 
@@ -78,17 +15,48 @@ async function idle() {
   await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 2000 }));
 }
 
+/** Records what a reader does from the first intent upon a term on, as `[event, target]`; `wanted` is asked then, with the term.
+ * Returns the recording, and what ends it. */
+function record(wanted, signal) {
+  const events = [];
+  const end = new AbortController();
+  signal.addEventListener("abort", () => end.abort());
+  let isRecording = false;
+  let mouse;
+  const listen = (types) => types.forEach((type) => document.addEventListener(type, hear, { capture: true, signal: end.signal }));
+  const hear = (event) => {
+    if (event.type === "pointermove") {
+      // A browser invents moves after a scroll, and those stand still on the screen.
+      const at = `${event.screenX} ${event.screenY}`;
+      if (at === mouse) return;
+      mouse = at;
+    }
+    const target = event.composedPath()[0];
+    const term = target.closest?.("context-term[tabindex],context-term[auto]");
+    if (!isRecording) {
+      if (!term || !wanted(term)) return;
+      isRecording = true;
+      listen(INPUTS);
+    }
+    events.push([event, target]);
+    const isPress = event.type === "click" || (event.type === "keydown" && /^( |Enter)$/.test(event.key));
+    // A key must not scroll the page, nor a baked link lead away, while the card is on its way.
+    if (term && isPress && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) event.preventDefault();
+  };
+  listen(INTENTS);
+  return { events, end: () => end.abort() };
+}
+
 class ContextCards extends HTMLElement {
-  static observedAttributes = ["deck", "for", ...OPTIONS];
-  #handle;
+  static observedAttributes = ATTRIBUTES;
   #run;
   #settle;
-  /** The deck's cards, while no widget is there to tell of them. */
-  #cards = [];
-  /** Ends the wait for a reason to fetch the widget. */
-  #wake;
-  /** What a script asked of the widget before it was there. */
+  /** What runs this element, once start.js is there. */
+  #page;
+  /** What a script asked for before that. */
   #wish;
+  #wake;
+  #values = {};
 
   constructor() {
     super();
@@ -96,6 +64,11 @@ class ContextCards extends HTMLElement {
     sheet.replaceSync(":host{position:fixed!important;display:block!important;width:0!important;height:0!important}");
     this.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheet];
     this.#renew();
+    // Set before the element was defined.
+    for (const name of ["decks", "roots"]) {
+      const value = this[name];
+      if (delete this[name] && value) this[name] = value;
+    }
   }
 
   /** A new promise for a new run; who waits for the old one waits on. */
@@ -111,7 +84,7 @@ class ContextCards extends HTMLElement {
 
   disconnectedCallback() {
     this.#stop();
-    this.#nothing();
+    this.#settle({ cards: 0, terms: 0 });
     this.#renew();
   }
 
@@ -119,127 +92,104 @@ class ContextCards extends HTMLElement {
     if (this.#run) this.#again();
   }
 
-  /** Several attributes set in a row are one change. */
+  /** Several changes in a row are one. */
   #again() {
     this.#stop();
     this.#renew();
     queueMicrotask(() => this.isConnected && !this.#run && this.#start());
   }
 
-  async #start() {
-    const run = (this.#run = new AbortController());
-    const { signal } = run;
-    const fail = ({ code, message }) => signal.aborted || this.#tell("error", { code, message });
-    const fell = (message) => {
-      fail(new Fault("internal", message));
-      this.#run = this.#handle = null;
-      this.#nothing();
-    };
-    const asked = new Promise((done) => (this.#wake = done));
-    try {
-      const options = Object.fromEntries(
-        OPTIONS.map((name) => [name.replace("-d", "D"), this.getAttribute(name)]),
-      );
-      // The element may stand before the article in the page.
-      if (document.readyState === "loading") await once(document, "DOMContentLoaded");
-      const names = (this.getAttribute("deck") ?? "").split(/\s+/).filter(Boolean);
-      if (!names.length) throw new Fault("bad-option", '"deck" is missing: a URL, or #id of a script on the page');
-      const find = () => this.#roots();
-      find();
-      options.lang ??= (this.closest("[lang]") ?? document.documentElement).lang;
-      if (options.load === "intent") {
-        // A pointer or a finger comes to the article, a key is pressed, the address or a script asks for a card.
-        const signs = ["pointerover", "pointerdown", "focusin"];
-        const near = find().flatMap((root) => signs.map((type) => once(root, type, { signal, passive: true })));
-        if (!isLinked()) await Promise.race([...near, once(window, "keydown", { signal }), asked]);
-      } else if (options.load !== "eager") await idle();
-      if (signal.aborted) return;
-      const read = names.map((name) => readDeck(name).catch((fault) => void fail(fault)));
-      const decks = (await Promise.all(read)).filter((deck) => deck !== undefined);
-      if (signal.aborted) return;
-      if (!decks.length) return this.#nothing();
-      const roots = find();
-      const isAsked = () => this.#wish || isWanted(roots, decks);
-      const isLate = !isAsked();
-      if (isLate) {
-        this.#cards = decks.flatMap(({ cards }) => cards.map(({ id, kind, title }) => ({ id, kind, title, mentions: 0 })));
-        this.#done(0);
-        const { whenWanted } = await import(here("start.js"));
-        await Promise.race([asked, whenWanted(isAsked, roots, signal)]);
-      }
-      const start = await load(options.lang);
-      const again = () => this.#again();
-      const handle = await (signal.aborted || start(this, { roots, find, decks, options, signal, fail, fell, again }));
-      if (signal.aborted || this.#run !== run) return;
-      this.#handle = handle;
-      if (!isLate) this.#done(handle.terms);
-      this.#wish?.(handle);
-      this.#wish = null;
-    } catch (cause) {
-      fail(cause instanceof Fault ? cause : new Fault("internal", "the widget failed", cause));
-      if (!signal.aborted) this.#nothing();
-    }
-  }
-
-  #done(terms) {
-    const detail = { cards: this.cards.length, terms };
-    this.#settle(detail);
-    if (detail.cards) this.#tell("ready", detail);
-  }
-
-  #nothing() {
-    this.#settle({ cards: 0, terms: 0 });
-  }
-
   #stop() {
     this.#run?.abort();
-    this.#handle = this.#run = this.#wish = null;
-    this.#cards = [];
+    this.#run = this.#page = this.#wish = null;
   }
 
-  #roots() {
-    const chosen = this.getAttribute("for");
-    if (!chosen) return [document.querySelector("article") ?? document.querySelector("main") ?? document.body];
-    let roots;
+  async #start() {
+    const { signal } = (this.#run = new AbortController());
+    const asked = new Promise((done) => (this.#wake = done));
+    if (document.readyState === "loading") await once(document, "DOMContentLoaded");
+    if (signal.aborted) return;
+    const want = () => (this.#wake(), true);
+    const run = { signal, record, attributes: ATTRIBUTES, settle: this.#settle, again: () => signal.aborted || this.#again() };
+    const baked = document.querySelectorAll("context-term[auto]:not([aria-hidden])>a[href^='#context-']");
+    const load = this.getAttribute("load");
+    const isLinked = location.hash.startsWith("#context=");
+    if (baked.length && !isLinked && !this.getAttribute("list") && !this.getAttribute("print")) {
+      run.baked = baked;
+      run.recorded = record(want, signal);
+      const cards = new Set(Array.from(baked, (link) => link.parentNode.getAttribute("card")));
+      this.#settle({ cards: cards.size, terms: baked.length });
+      await asked;
+    } else if (load === "intent" && !isLinked) {
+      const near = ({ target }) => {
+        try {
+          if (target.closest(this.getAttribute("for") || "article,main,body")) want();
+        } catch {
+          want(); // What is wrong with "for" is told by start.js.
+        }
+      };
+      for (const type of ["pointerover", "pointerdown", "focusin"]) document.addEventListener(type, near, { signal, passive: true });
+      addEventListener("keydown", want, { signal });
+      await asked;
+    } else if (load !== "eager") await idle();
+    if (signal.aborted) return;
     try {
-      roots = [...document.querySelectorAll(chosen)];
-    } catch {
-      throw new Fault("bad-option", `for: "${chosen}" is not a CSS selector`);
+      const { start } = await import(new URL("start.js", import.meta.url));
+      if (signal.aborted) return;
+      this.#page = start(this, run);
+      this.#wish?.(this.#page);
+    } catch ({ message }) {
+      const detail = { code: "wasm-unreachable", message: `start.js could not be loaded: ${message}` };
+      this.dispatchEvent(new CustomEvent("context-cards:error", { bubbles: true, composed: true, detail }));
+      this.#settle({ cards: 0, terms: 0 });
     }
-    if (!roots.length) throw new Fault("no-article", `for: "${chosen}" matches nothing on this page`);
-    return roots;
   }
 
-  #tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(`context-cards:${name}`, { bubbles: true, composed: true, detail }));
+  #ask(wish) {
+    if (this.#page) return wish(this.#page);
+    this.#wish = wish;
+    this.#wake?.();
+  }
+
+  get decks() {
+    return this.#values.decks;
+  }
+
+  set decks(decks) {
+    this.#values.decks = decks;
+    this.attributeChangedCallback();
+  }
+
+  get roots() {
+    return this.#values.roots;
+  }
+
+  set roots(roots) {
+    this.#values.roots = roots;
+    this.attributeChangedCallback();
   }
 
   get cards() {
-    return this.#handle?.cards ?? this.#cards;
+    return this.#page?.cards ?? [];
   }
 
   /** Whether the card is known; one that is asked for before any is known opens once it is. */
   open(card) {
-    this.#ask((handle) => handle.open(card));
+    this.#ask((page) => page.open(card));
     return this.cards.some(({ id }) => id === card);
   }
 
   close() {
-    this.#handle?.close();
+    this.#wish = null;
+    this.#page?.close();
   }
 
   refresh() {
-    this.#handle?.refresh();
+    this.#page?.refresh();
   }
 
   openPanel() {
-    this.#ask((handle) => handle.openPanel());
-  }
-
-  #ask(wish) {
-    if (this.#handle) return wish(this.#handle);
-    this.#wish = wish;
-    this.#wake?.();
+    this.#ask((page) => page.openPanel());
   }
 }
 

@@ -1,6 +1,6 @@
 // How long from terms and text to marks? Ours and its rivals, each on the article as it was sent.
 
-import init, { mount } from "/dist/widget.js";
+import init, { Finder } from "/dist/finder.js";
 
 const article = document.querySelector("article");
 const NEVER = "h1, h2, h3, h4, h5, h6, a, button, code, pre, kbd, samp, script, style, textarea, select, [contenteditable]";
@@ -12,15 +12,14 @@ let expected;
 let runs = 0;
 let wasm;
 
-/** Reads the fixtures, once for all samples; so many terms of the deck are in the article. */
+/** Loads the finder and reads the fixtures, once for all samples; so many terms of the deck are in the article. */
 async function prepare(words, count, mentioned) {
-  wasm ??= await init();
+  wasm ??= await init({ module_or_path: fetch("/dist/finder_bg.wasm") });
   expected = mentioned;
   html = await (await fetch(`/article/${words}-${count}`)).text();
   deck = await (await fetch(`/deck/${count}.json`)).json();
   terms = deck.cards.map(({ title }) => title);
   cards = new Map(deck.cards.map(({ id, title }) => [title, id]));
-  document.addEventListener("context-cards:error", ({ detail }) => console.error(detail.message));
 }
 
 /** The strongest simple rival: one alternation, longest term first, whole words, first mention only. */
@@ -28,7 +27,7 @@ function regex(edge) {
   const [before, after] = edge;
   const escaped = [...terms].sort((a, b) => b.length - a.length).map((term) => term.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
   // The browser keeps compiled expressions: one that is new each time is compiled each time, as on a page's first use.
-  escaped.push(`no such term ${(runs += 1)}`);
+  escaped.push(`no such term ${performance.timeOrigin} ${(runs += 1)}`);
   const pattern = new RegExp(`${before}(?:${escaped.join("|")})${after}`, before === "\\b" ? "g" : "gu");
   const taken = new Set();
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
@@ -48,14 +47,29 @@ function regex(edge) {
   }
 }
 
+/** Our finder on the article as it stands, once its first scan is over. `scanned` resolves after its next one. */
+async function find() {
+  let finder;
+  let tell;
+  const scanned = () => new Promise((done, fail) => (tell = { done, fail }));
+  const first = scanned();
+  const onFault = ({ message }) => tell.fail(new Error(message));
+  const onCrash = (error) => tell.fail(error);
+  finder = new Finder({ roots: [article], decks: [deck], mark: "first", skip: "", isOff: false, onScanned: () => tell.done(), onFault, onCrash });
+  await first;
+  return { finder, scanned };
+}
+
 /** Each gives a function that takes its marks away, outside of the measured time. */
 const CONTENDERS = {
   ours: async () => {
-    const handle = mount(article, deck, {});
-    await (handle.ready ?? 0);
-    const read = handle.cards.length;
-    if (read !== deck.cards.length) throw new Error(`only ${read} of ${deck.cards.length} cards were read`);
-    return () => handle.free();
+    const { finder } = await find();
+    return () => {
+      const read = finder.cards.length;
+      finder.release();
+      finder.terms.free();
+      if (read !== deck.cards.length) throw new Error(`only ${read} of ${deck.cards.length} cards were read`);
+    };
   },
   "regex, \\b": () => regex(["\\b", "\\b"]),
   "regex, Unicode words": () => regex(["(?<![\\p{L}\\p{N}_])", "(?![\\p{L}\\p{N}_])"]),
@@ -90,24 +104,26 @@ async function sample(name) {
   return time;
 }
 
-/** The two halves of ours: reading the deck and building the matcher (an empty article is mounted), then reading the article and
- * marking it (the article comes, and `refresh` is called). */
+/** The two halves of ours: learning the deck's terms (the article is empty), then reading the article and marking it (the article
+ * comes, and is scanned at once). */
 async function halves() {
   article.innerHTML = "<p></p>";
   const start = performance.now();
-  const handle = mount(article, deck, {});
-  await (handle.ready ?? 0);
+  const { finder, scanned } = await find();
   const read = performance.now() - start;
   article.innerHTML = html;
   const again = performance.now();
-  await (handle.refresh() ?? 0);
-  while (count() < expected) await new Promise(requestAnimationFrame);
+  const second = scanned();
+  finder.scan();
+  await second;
   const scan = performance.now() - again;
-  handle.free();
+  if (count() !== expected) throw new Error(`${count()} marks instead of ${expected}`);
+  finder.release();
+  finder.terms.free();
   return { read, scan };
 }
 
-/** Bytes of the WebAssembly's memory, which never shrinks. */
-const memory = () => wasm.memory.buffer.byteLength;
+/** Bytes of the finder's memory, which never shrinks. */
+const memory = () => Object.values(wasm).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength;
 
 window.bench = { prepare, sample, halves, memory };

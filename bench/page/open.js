@@ -1,6 +1,11 @@
 // How long from the mouse on a term to a card beside it? The same probe for every contender, each set up as documented.
 
-const who = new URLSearchParams(location.search).get("who");
+const query = new URLSearchParams(location.search);
+const who = query.get("who");
+/** The delay until the card opens, in milliseconds. Looking for the card all the time would slow down what is measured: it is looked
+ * for each frame, and in each task only towards the end of the delay. */
+const DELAY = Number(query.get("delay"));
+const EARLY = 10;
 const articleTerms = () => [...document.querySelectorAll("article .term")];
 
 /** What each contender needs: its terms once all is in place, and the card that is shown for a term, if any. */
@@ -9,8 +14,11 @@ const SETUPS = {
     const element = document.querySelector("context-cards");
     await customElements.whenDefined("context-cards");
     await element.ready;
+    // Where the widget is wanted at once, it is waited for: it has put its card, still empty, into the page.
+    while (element.getAttribute("load") === "eager" && !element.shadowRoot.querySelector("[part~=card]")) await frame();
     return {
-      terms: [...document.querySelectorAll("context-term")],
+      // Those by which a card is reached: the further pieces of a mention are none.
+      terms: [...document.querySelectorAll("context-term[tabindex]")],
       card: () => element.shadowRoot.querySelector("[part~=card]:popover-open"),
     };
   },
@@ -89,8 +97,10 @@ async function arm(index) {
         requestAnimationFrame(async () => (await task(), done({ placed, drawn: performance.now() - start })));
       };
       // Events come just before a frame: what opens at once is in that frame.
-      requestAnimationFrame(look);
+      const lookEachFrame = () => over || (look(), requestAnimationFrame(lookEachFrame));
+      requestAnimationFrame(lookEachFrame);
       (async () => {
+        if (DELAY) await new Promise((done) => setTimeout(done, DELAY - EARLY));
         while (!over) {
           await task();
           look();
@@ -108,4 +118,7 @@ async function gone(index) {
   while (stands(at.card(at.terms[index]), at.terms[index])) await frame();
 }
 
-window.bench = { arm, seen: () => probe, gone, native: "interestForElement" in HTMLButtonElement.prototype };
+/** The files of the widget, which shows cards, that this page has fetched so far. */
+const widgetFiles = () => performance.getEntriesByType("resource").filter(({ name }) => new URL(name).pathname.startsWith("/dist/widget")).length;
+
+window.bench = { ready: () => ready.then(() => {}), widgetFiles, arm, seen: () => probe, gone, native: "interestForElement" in HTMLButtonElement.prototype };

@@ -17,15 +17,19 @@ async function openSome(count) {
     element.close();
     await closed;
   }
-  const module = await import("/dist/widget.js");
-  return (await module.default()).memory.buffer.byteLength;
+  // Programs that run already answer with what they are.
+  const memory = async (name) => {
+    const { default: init } = await import(`/dist/${name}.js`);
+    return Object.values(await init()).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength;
+  };
+  return { finder: await memory("finder"), widget: await memory("widget") };
 }
 
 export async function run({ browser, origin, log }) {
   const read = async (opens) => {
     const wasm = await browser.run(openSome, opens);
     const { JSHeapUsedSize, Nodes, JSEventListeners } = await browser.metrics();
-    return { "JavaScript heap, bytes": JSHeapUsedSize, "WebAssembly memory, bytes": wasm, "DOM nodes": Nodes, "event listeners": JSEventListeners };
+    return { "JavaScript heap, bytes": JSHeapUsedSize, "memory of the finder, bytes": wasm.finder, "memory of the widget, bytes": wasm.widget, "DOM nodes": Nodes, "event listeners": JSEventListeners };
   };
   // What earlier pages have left in a process is counted with it: here are none.
   const after = await browser.inNewTab(async () => {

@@ -1,13 +1,13 @@
-//! What does the shell start? A doorway: arguments in, library call, exit code out.
+//! The command line program: arguments in, library call, exit code out.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    let mut world = context_cards::command::World {
+    let mut stdio = context_cards::cli::Stdio {
         input: &mut std::io::stdin(),
         output: &mut std::io::stdout(),
         messages: &mut std::io::stderr(),
     };
-    context_cards::command::run(std::env::args_os().skip(1), &mut world).into()
+    context_cards::cli::run(std::env::args_os().skip(1), &mut stdio).into()
 }
 
 /// In the browser there is no command line.

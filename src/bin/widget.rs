@@ -1,4 +1,4 @@
-//! What does the browser start? Nothing by itself: naming the library keeps its exports (`mount`) in the build.
+//! Starts the widget in a page: nothing by itself. Naming the library keeps its exports in the build.
 use context_cards as _;
 
 fn main() {}

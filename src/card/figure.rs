@@ -1,38 +1,44 @@
-//! How is a figure drawn, and read by those who cannot see it? A small chart, and the same data as a table.
+//! Draws a figure as a small chart, and shows the same data as a table.
 
 use yew::Html;
 
 use super::inline::cites;
-use super::{Action, CardProps, own};
-use crate::chart::{self, Chart};
+use super::{Action, CardProps, own_language};
+use crate::card::chart::{self, Chart};
+use crate::card::element::{all, button, element};
+use crate::deck::number;
 use crate::deck::{Figure, FigureKind};
-use crate::element::{all, button, element};
-use crate::number;
-use crate::words::Word;
+use crate::locale::messages::Word;
 
 /// Where the labels of the horizontal axis stand, below the plot.
 const LABELS: f64 = chart::HEIGHT + 16.0;
 
 pub fn figure(props: &CardProps) -> Html {
     let Some(figure) = &props.card.figure else { return Html::default() };
-    let (content, other) = if props.face.table {
+    let (content, other) = if props.view_state.table {
         (table(props, figure), Word::ShowChart)
     } else {
         (drawing(props, figure), Word::ShowTable)
     };
-    let unit = element("p").set("class", "unit").say(&figure.unit).add(cites(props, &figure.sources));
-    let swap = button("swap").on_press(props.does(Action::Table)).add(own::say(props, other));
-    let title = element("p").set("class", "figure-title").say(&figure.title);
-    element("div").set("class", "figure").add(title.html()).add(unit.html()).add(content).add(swap.html()).html()
+    let unit = element("p").static_attr("class", "unit").text(&figure.unit).child(cites(props, &figure.sources));
+    let swap = button("swap").on_click(props.on_click(Action::Table)).child(own_language::say(props, other));
+    let title = element("p").static_attr("class", "figure-title").text(&figure.title);
+    element("div")
+        .static_attr("class", "figure")
+        .child(title.html())
+        .child(unit.html())
+        .child(content)
+        .child(swap.html())
+        .html()
 }
 
 fn table(props: &CardProps, figure: &Figure) -> Html {
-    let rows = element("tbody").add_all(&mut figure.points.iter().map(|point| {
-        let value = element("td").say(&props.locale.formats.number(point.y));
-        element("tr").add(element("th").set("scope", "row").say(&point.x).html()).add(value.html()).html()
+    let rows = element("tbody").children(&mut figure.points.iter().map(|point| {
+        let value = element("td").text(&props.locale.formats.number(point.y));
+        element("tr").child(element("th").static_attr("scope", "row").text(&point.x).html()).child(value.html()).html()
     }));
     let name = [figure.title.as_str(), ", ", figure.unit.as_str()].concat();
-    element("table").with("aria-label", &name).add(rows.html()).html()
+    element("table").attr("aria-label", &name).child(rows.html()).html()
 }
 
 fn drawing(props: &CardProps, figure: &Figure) -> Html {
@@ -42,19 +48,22 @@ fn drawing(props: &CardProps, figure: &Figure) -> Html {
         FigureKind::Bar => bars(&chart),
     };
     let middle = f64::midpoint(chart.base, chart::HEIGHT - chart.base + 14.0);
-    let grid =
-        |y| element("path").set("class", "grid").with("d", &["M0 ", &px(y), "H", &px(chart::WIDTH)].concat()).html();
+    let grid = |y| {
+        element("path").static_attr("class", "grid").attr("d", &["M0 ", &px(y), "H", &px(chart::WIDTH)].concat()).html()
+    };
     let value =
         |index: usize| label(chart.points[index], -7.0, "value", &props.locale.formats.number(figure.points[index].y));
     let last = figure.points.len().saturating_sub(1);
     let axis = |index: usize| label((chart.points[index].0, LABELS), 0.0, "axis", &figure.points[index].x);
     let (high, low) = chart.extremes;
     let view = ["0 0 ", &px(chart::WIDTH), " ", &px(LABELS + 6.0)].concat();
-    let svg =
-        element("svg").with("viewBox", &view).set("role", "img").with("aria-label", &spoken(props, figure, &chart));
-    let svg = svg.add_all(&mut [18.0, middle, chart.base].into_iter().map(grid)).add(marks);
-    let svg = svg.add(value(high)).add_any((high != low).then(|| value(low)));
-    svg.add(axis(0)).add(axis(last)).html()
+    let svg = element("svg")
+        .attr("viewBox", &view)
+        .static_attr("role", "img")
+        .attr("aria-label", &spoken(props, figure, &chart));
+    let svg = svg.children(&mut [18.0, middle, chart.base].into_iter().map(grid)).child(marks);
+    let svg = svg.child(value(high)).child_opt((high != low).then(|| value(low)));
+    svg.child(axis(0)).child(axis(last)).html()
 }
 
 /// What the drawing shows, in a sentence: the ends of the series; the table has the rest.
@@ -72,17 +81,23 @@ fn spoken(props: &CardProps, figure: &Figure, chart: &Chart) -> String {
 fn line(chart: &Chart) -> Html {
     let path: Vec<String> = chart.points.iter().map(|(x, y)| [px(*x), px(*y)].join(",")).collect();
     let dot = |(x, y): &(f64, f64)| {
-        element("circle").set("class", "dot").with("cx", &px(*x)).with("cy", &px(*y)).set("r", "3").html()
+        element("circle")
+            .static_attr("class", "dot")
+            .attr("cx", &px(*x))
+            .attr("cy", &px(*y))
+            .static_attr("r", "3")
+            .html()
     };
     let ends = all(&mut chart.points.first().into_iter().chain(chart.points.last()).map(dot));
-    all(&mut [element("polyline").set("class", "line").with("points", &path.join(" ")).html(), ends].into_iter())
+    all(&mut [element("polyline").static_attr("class", "line").attr("points", &path.join(" ")).html(), ends]
+        .into_iter())
 }
 
 fn bars(chart: &Chart) -> Html {
     all(&mut chart.points.iter().map(|(x, y)| {
         let (top, height) = (y.min(chart.base), (y - chart.base).abs());
-        let bar = element("rect").set("class", "bar").with("x", &px(x - chart.bar / 2.0)).with("y", &px(top));
-        bar.with("width", &px(chart.bar)).with("height", &px(height)).html()
+        let bar = element("rect").static_attr("class", "bar").attr("x", &px(x - chart.bar / 2.0)).attr("y", &px(top));
+        bar.attr("width", &px(chart.bar)).attr("height", &px(height)).html()
     }))
 }
 
@@ -93,11 +108,11 @@ fn label((x, y): (f64, f64), lift: f64, class: &'static str, words: &str) -> Htm
         x if x > chart::WIDTH - 40.0 => ("end", chart::WIDTH),
         x => ("middle", x),
     };
-    let label = element("text").set("class", class).with("x", &px(x)).with("y", &px(y + lift));
-    label.set("text-anchor", anchor).say(words).html()
+    let label = element("text").static_attr("class", class).attr("x", &px(x)).attr("y", &px(y + lift));
+    label.static_attr("text-anchor", anchor).text(words).html()
 }
 
 /// A coordinate to a tenth: finer is invisible and longer to write.
 fn px(value: f64) -> String {
-    number::plain((value * 10.0).round() / 10.0)
+    number::decimal((value * 10.0).round() / 10.0)
 }

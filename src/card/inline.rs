@@ -1,11 +1,11 @@
-//! How do the four inline forms and the small source numbers look? Nodes, never markup.
+//! Renders the four inline forms and the numbers of citations: nodes, never markup.
 
 use yew::{Callback, Html, MouseEvent};
 
 use super::{Action, CardProps};
-use crate::element::{all, element, text};
-use crate::markup::Span;
-use crate::words::Word;
+use crate::card::element::{all, element, text};
+use crate::deck::markup::Span;
+use crate::locale::messages::Word;
 
 /// Text with emphasis, links and citations.
 pub fn spans(props: &CardProps, spans: &[Span]) -> Html {
@@ -15,8 +15,8 @@ pub fn spans(props: &CardProps, spans: &[Span]) -> Html {
 fn one(props: &CardProps, span: &Span) -> Html {
     match span {
         Span::Text(words) => text(words),
-        Span::Emphasis(inner) => element("em").add(spans(props, inner)).html(),
-        Span::Strong(inner) => element("strong").add(spans(props, inner)).html(),
+        Span::Emphasis(inner) => element("em").child(spans(props, inner)).html(),
+        Span::Strong(inner) => element("strong").child(spans(props, inner)).html(),
         Span::Link { label, url } => outward(props, url, text(label)),
         Span::Cite(source) => cite(props, *source),
     }
@@ -24,8 +24,8 @@ fn one(props: &CardProps, span: &Span) -> Html {
 
 /// A link that leaves the article: in a new tab, so that the article stays, and without telling where from.
 pub fn outward(props: &CardProps, url: &str, content: Html) -> Html {
-    let link = element("a").with("href", url).set("target", "_blank").set("rel", "noopener noreferrer");
-    link.on_press(props.does(Action::Source(url.to_owned()))).add(content).html()
+    let link = element("a").attr("href", url).static_attr("target", "_blank").static_attr("rel", "noopener noreferrer");
+    link.on_click(props.on_click(Action::Source(url.to_owned()))).child(content).html()
 }
 
 /// The numbers of several sources, one after another.
@@ -45,7 +45,9 @@ fn cite(props: &CardProps, source: usize) -> Html {
             on.emit(Action::Cite(source));
         }
     });
-    let link = element("a").set("class", "cite").with("href", &cited.url).set("target", "_blank");
-    let link = link.set("rel", "noopener noreferrer").with("aria-label", &props.locale.words.fill(Word::Source, &name));
-    element("sup").add(link.on_press(press).say(&number).html()).html()
+    let link = element("a").static_attr("class", "cite").attr("href", &cited.url).static_attr("target", "_blank");
+    let link = link
+        .static_attr("rel", "noopener noreferrer")
+        .attr("aria-label", &props.locale.words.fill(Word::Source, &name));
+    element("sup").child(link.on_click(press).text(&number).html()).html()
 }

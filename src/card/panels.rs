@@ -1,11 +1,11 @@
-//! What stands under each tab? Facts, timeline, views and sources.
+//! The panels of a card: facts, timeline, views and sources.
 
 use yew::Html;
 
 use super::inline::{cites, outward, spans};
-use super::{CardProps, figure, own};
-use crate::element::{all, element, text};
-use crate::words::Word;
+use super::{CardProps, figure, own_language};
+use crate::card::element::{all, element, text};
+use crate::locale::messages::Word;
 
 /// The parts of a card that share one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,55 +61,58 @@ pub fn panel(props: &CardProps, tab: Tab) -> Html {
 }
 
 fn facts(props: &CardProps) -> Html {
-    let list = element("dl").set("class", "facts");
-    let list = list.add_all(&mut props.card.facts.iter().map(|fact| {
+    let list = element("dl").static_attr("class", "facts");
+    let list = list.children(&mut props.card.facts.iter().map(|fact| {
         let as_of = fact.as_of.map(|date| {
-            let words = own::words(props, &props.locale.dated(Word::AsOf, date, false));
-            all(&mut [text(" "), element("small").add(words).html()].into_iter())
+            let words = own_language::words(props, &props.locale.dated(Word::AsOf, date, false));
+            all(&mut [text(" "), element("small").child(words).html()].into_iter())
         });
-        let value = element("dd").say(&fact.value).add_any(as_of).add(cites(props, &fact.sources));
-        all(&mut [element("dt").say(&fact.label).html(), value.html()].into_iter())
+        let value = element("dd").text(&fact.value).child_opt(as_of).child(cites(props, &fact.sources));
+        all(&mut [element("dt").text(&fact.label).html(), value.html()].into_iter())
     }));
     list.html()
 }
 
 fn timeline(props: &CardProps) -> Html {
-    let list = element("ol").set("class", "timeline");
-    let list = list.add_all(&mut props.card.timeline.iter().enumerate().map(|(index, entry)| {
+    let list = element("ol").static_attr("class", "timeline");
+    let list = list.children(&mut props.card.timeline.iter().enumerate().map(|(index, entry)| {
         let since = props.fresh.since.get(index).copied().unwrap_or(false);
-        let label = || element("span").set("class", "new").say(" · ").add(own::say(props, Word::Since)).html();
-        let date = own::words(props, &props.locale.formats.date(entry.date, false));
-        let time = element("time").with("datetime", &entry.date.to_string()).add(date);
-        let when = element("p").set("class", "when").add(time.html()).add_any(since.then(label));
-        let item = element("li").with_any("class", since.then_some("since")).add(when.html());
-        item.add(spans(props, &entry.text)).add(cites(props, &entry.sources)).html()
+        let label = || {
+            element("span").static_attr("class", "new").text(" · ").child(own_language::say(props, Word::Since)).html()
+        };
+        let date = own_language::words(props, &props.locale.formats.date(entry.date, false));
+        let time = element("time").attr("datetime", &entry.date.to_string()).child(date);
+        let when = element("p").static_attr("class", "when").child(time.html()).child_opt(since.then(label));
+        let item = element("li").attr_opt("class", since.then_some("since")).child(when.html());
+        item.child(spans(props, &entry.text)).child(cites(props, &entry.sources)).html()
     }));
     list.html()
 }
 
 fn views(props: &CardProps) -> Html {
-    let list = element("dl").set("class", "views");
-    let list = list.add_all(&mut props.card.views.iter().map(|view| {
-        let says = element("dd").add(spans(props, &view.says)).add(cites(props, &view.sources));
-        element("div").add(element("dt").say(&view.who).html()).add(says.html()).html()
+    let list = element("dl").static_attr("class", "views");
+    let list = list.children(&mut props.card.views.iter().map(|view| {
+        let says = element("dd").child(spans(props, &view.says)).child(cites(props, &view.sources));
+        element("div").child(element("dt").text(&view.who).html()).child(says.html()).html()
     }));
     list.html()
 }
 
 fn sources(props: &CardProps) -> Html {
-    let list = element("ol").set("class", "sources");
-    let list = list.add_all(&mut props.card.sources.iter().enumerate().map(|(index, source)| {
+    let list = element("ol").static_attr("class", "sources");
+    let list = list.children(&mut props.card.sources.iter().enumerate().map(|(index, source)| {
         let after_dot = |node| all(&mut [text(" · "), node].into_iter());
-        let date = source.date.map(|date| after_dot(own::words(props, &props.locale.formats.date(date, true))));
+        let date =
+            source.date.map(|date| after_dot(own_language::words(props, &props.locale.formats.date(date, true))));
         let archived = source.archived.as_ref();
-        let archived = archived.map(|url| after_dot(outward(props, url, own::say(props, Word::Archived))));
-        let from = element("p").say(&source.publisher).add_any(date).add_any(archived);
-        let item = element("li").with_any("class", (props.face.cited == Some(index)).then_some("cited"));
-        item.add(outward(props, &source.url, text(&source.title))).add(from.html()).html()
+        let archived = archived.map(|url| after_dot(outward(props, url, own_language::say(props, Word::Archived))));
+        let from = element("p").text(&source.publisher).child_opt(date).child_opt(archived);
+        let item = element("li").attr_opt("class", (props.view_state.cited == Some(index)).then_some("cited"));
+        item.child(outward(props, &source.url, text(&source.title))).child(from.html()).html()
     }));
     let author = props.card.author.as_ref().map(|author| {
-        let words = own::words(props, &props.locale.words.fill(Word::Author, author));
-        element("p").set("class", "author").add(words).html()
+        let words = own_language::words(props, &props.locale.words.fill(Word::Author, author));
+        element("p").static_attr("class", "author").child(words).html()
     });
     all(&mut [list.html(), author.unwrap_or_default()].into_iter())
 }

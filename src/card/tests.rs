@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::{CardProps, Face, Tab, walk};
-use crate::date::Date;
-use crate::deck::{Deck, Unknown};
-use crate::freshness::freshness;
-use crate::json::Json;
+use super::card::next_tab;
+use super::{CardProps, Tab, ViewState};
+use crate::check::json::Json;
+use crate::check::{Unknown, read_deck};
+use crate::deck::date::Date;
+use crate::deck::freshness::freshness;
 use crate::locale::Locale;
 
 const DECK: &str = r#"{"version": 1, "lang": "en", "title": "Test", "sources": [
@@ -19,10 +20,10 @@ const DECK: &str = r#"{"version": 1, "lang": "en", "title": "Test", "sources": [
     "figure": {"kind": "line", "title": "Flour", "unit": "tons", "points": [{"x": 2000, "y": 1}, {"x": 2001, "y": 3.5}]},
     "related": [], "corrections": [{"date": "2026-02-01", "text": "The year was wrong."}]}]}"#;
 
-/// The card of [`DECK`], drawn with `face` open.
-fn drawn(face: Face) -> String {
+/// The card of [`DECK`], drawn with `view_state` open.
+fn drawn(view_state: ViewState) -> String {
     let json: Json = serde_json::from_str(DECK).expect("the deck is JSON");
-    let (deck, problems) = Deck::read(&json, Unknown::Fault, &crate::unicode::NativeUnicode);
+    let (deck, problems) = read_deck(&json, Unknown::Fault, &crate::matcher::unicode::NativeUnicode);
     assert_eq!(problems, []);
     let card = deck.expect("the deck is good").cards.remove(0);
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
@@ -33,17 +34,17 @@ fn drawn(face: Face) -> String {
         let related = vec![("dam".to_owned(), "The dam".to_owned())];
         let back = Some("The river".to_owned());
         let (pinned, tap_only, on) = (false, false, yew::Callback::noop());
-        let props = CardProps { card, face, fresh, rtl: false, locale, related, pinned, tap_only, back, on };
-        crate::element::drawn(super::card(&props)).await
+        let props = CardProps { card, view_state, fresh, rtl: false, locale, related, pinned, tap_only, back, on };
+        crate::card::element::drawn(super::card(&props)).await
     }))
 }
 
 #[test]
 fn a_card_says_what_where_from_and_how_fresh() {
-    let cases: [(&str, Face, &[&str], &[&str]); 5] = [
+    let cases: [(&str, ViewState, &[&str], &[&str]); 5] = [
         (
             "the head and the first tab",
-            Face::default(),
+            ViewState::default(),
             &[
                 "Place",
                 "The mill",
@@ -63,25 +64,25 @@ fn a_card_says_what_where_from_and_how_fresh() {
         ),
         (
             "the timeline marks what the writer could not have known",
-            Face { tab: Some(Tab::Timeline), ..Face::default() },
+            ViewState { tab: Some(Tab::Timeline), ..ViewState::default() },
             &["Before.", "<li class=\"since\"><p class=\"when\"><time datetime=\"2026-01-05\">", "since this article"],
             &["1850"],
         ),
         (
             "the figure is drawn from zero and said in words",
-            Face { tab: Some(Tab::Figure), ..Face::default() },
+            ViewState { tab: Some(Tab::Figure), ..ViewState::default() },
             &["<svg", "Flour, tons. 2000: 1, 2001: 3.5", "Show as table"],
             &["<table"],
         ),
         (
             "the figure as a table",
-            Face { tab: Some(Tab::Figure), table: true, ..Face::default() },
+            ViewState { tab: Some(Tab::Figure), table: true, ..ViewState::default() },
             &["<th scope=\"row\">2001</th><td>3.5</td>", "Show as chart"],
             &["polyline"],
         ),
         (
             "a citation leads to its source",
-            Face { tab: Some(Tab::Sources), cited: Some(1), ..Face::default() },
+            ViewState { tab: Some(Tab::Sources), cited: Some(1), ..ViewState::default() },
             &[
                 "<li class=\"cited\"><a href=\"https://a.example/1\" target=\"_blank\" rel=\"noopener noreferrer\">First</a>",
                 "Paper · 2025-12",
@@ -89,8 +90,8 @@ fn a_card_says_what_where_from_and_how_fresh() {
             &["1850"],
         ),
     ];
-    for (name, face, present, absent) in cases {
-        let html = drawn(face);
+    for (name, view_state, present, absent) in cases {
+        let html = drawn(view_state);
         for text in present {
             assert!(html.contains(text), "{name}: {text:?} is missing in\n{html}");
         }
@@ -102,7 +103,7 @@ fn a_card_says_what_where_from_and_how_fresh() {
 
 #[test]
 fn tabs_without_material_do_not_exist() {
-    let html = drawn(Face::default());
+    let html = drawn(ViewState::default());
     assert!(html.contains("Key facts") && html.contains("Figure") && !html.contains("Views"), "{html}");
 }
 
@@ -120,6 +121,6 @@ fn arrow_keys_walk_the_tabs() {
         ("another key", Facts, "a", false, None),
     ];
     for (name, from, key, rtl, expected) in cases {
-        assert_eq!(walk(&tabs, from, key, rtl), expected, "{name}");
+        assert_eq!(next_tab(&tabs, from, key, rtl), expected, "{name}");
     }
 }

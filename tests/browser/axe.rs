@@ -2,7 +2,7 @@
 //!
 //! A new state is a row in [`STATES`]: a page, and what the reader does on it.
 
-use crate::stage::{Engine, NO_MEDIA, NO_TOUCH, Page, Reader, Spot, control, sample, stories, term};
+use crate::harness::{Engine, NO_MEDIA, NO_TOUCH, Page, Spot, User, control, sample, stories, term};
 
 stories![
     no_violation_in_any_state,
@@ -13,52 +13,52 @@ stories![
 ];
 
 /// A name, a page, and how the reader comes to the state on it.
-type State = (&'static str, fn() -> Page, fn(&Reader));
+type State = (&'static str, fn() -> Page, fn(&User));
 
 const STATES: &[State] = &[
     ("the demo, closed", Page::demo, |_| ()),
-    ("a card with everything", full, |reader| open(reader, "CECOT")),
-    ("a related card, with the way back", full, |reader| {
-        open(reader, "CECOT");
-        reader.click(&control("The court order"));
-        reader.sees_card("The court order");
+    ("a card with everything", full, |user| open(user, "CECOT")),
+    ("a related card, with the way back", full, |user| {
+        open(user, "CECOT");
+        user.click(&control("The court order"));
+        user.sees_card("The court order");
     }),
-    ("a citation followed", full, |reader| {
-        open(reader, "CECOT");
-        reader.click(&control("Source 2"));
-        reader.until_holds("the sources are shown", "part('sources')?.querySelector('.cited')");
+    ("a citation followed", full, |user| {
+        open(user, "CECOT");
+        user.click(&control("Source 2"));
+        user.until_holds("the sources are shown", "part('sources')?.querySelector('.cited')");
     }),
-    ("a figure as a table", full, |reader| {
-        open(reader, "CECOT");
-        reader.click(&control("Figure"));
-        reader.click(&control("Show as table"));
-        reader.until_holds("the table is shown", "part('figure')?.querySelector('table')");
+    ("a figure as a table", full, |user| {
+        open(user, "CECOT");
+        user.click(&control("Figure"));
+        user.click(&control("Show as table"));
+        user.until_holds("the table is shown", "part('figure')?.querySelector('table')");
     }),
-    ("a dark card", || full().options("theme='dark'"), |reader| open(reader, "CECOT")),
+    ("a dark card", || full().options("theme='dark'"), |user| open(user, "CECOT")),
     (
         "a dark figure",
         || full().options("theme='dark'"),
-        |reader| {
-            open(reader, "CECOT");
-            reader.click(&control("Figure"));
-            reader.until_holds("the figure is shown", "part('figure')?.checkVisibility()");
+        |user| {
+            open(user, "CECOT");
+            user.click(&control("Figure"));
+            user.until_holds("the figure is shown", "part('figure')?.checkVisibility()");
         },
     ),
-    ("an announced card", full, |reader| {
-        reader.tab_to(&term("cecot"));
-        reader.sees_card("CECOT");
+    ("an announced card", full, |user| {
+        user.tab_to(&term("cecot"));
+        user.sees_card("CECOT");
     }),
-    ("a card from right to left", right_to_left, |reader| open(reader, "سيكوت")),
-    ("the menu of a card", full, |reader| {
-        open(reader, "CECOT");
-        reader.click(&control("More options"));
-        reader.until_holds("the menu is shown", "card().querySelector('.menu')");
+    ("a card from right to left", right_to_left, |user| open(user, "سيكوت")),
+    ("the menu of a card", full, |user| {
+        open(user, "CECOT");
+        user.click(&control("More options"));
+        user.until_holds("the menu is shown", "card().querySelector('.menu')");
     }),
-    ("the list", full, |reader| list(reader, "Close")),
-    ("the list in the dark", || full().options("theme='dark'"), |reader| list(reader, "Close")),
-    ("the list from right to left", || right_to_left().options("lang='ar'"), |reader| list(reader, "إغلاق")),
-    ("the list in the site's place", in_a_place, |reader| {
-        reader.until_holds("it is there", "document.querySelector('#box > *')?.shadowRoot.querySelector('li button')");
+    ("the list", full, |user| list(user, "Close")),
+    ("the list in the dark", || full().options("theme='dark'"), |user| list(user, "Close")),
+    ("the list from right to left", || right_to_left().options("lang='ar'"), |user| list(user, "إغلاق")),
+    ("the list in the site's place", in_a_place, |user| {
+        user.until_holds("it is there", "document.querySelector('#box > *')?.shadowRoot.querySelector('li button')");
     }),
 ];
 
@@ -98,94 +98,94 @@ fn in_a_place() -> Page {
 }
 
 /// Opens the list. `close`: what its language calls its close button.
-fn list(reader: &Reader, close: &str) {
-    reader.ask("host().openPanel();");
+fn list(user: &User, close: &str) {
+    user.ask("host().openPanel();");
     let button = format!("host().shadowRoot.querySelector('[part~=list]:popover-open [aria-label={close}]')");
-    reader.until_holds("the list is open", &button);
+    user.until_holds("the list is open", &button);
 }
 
-fn open(reader: &Reader, title: &str) {
-    reader.hover(&term("cecot"));
-    reader.sees_card(title);
+fn open(user: &User, title: &str) {
+    user.hover(&term("cecot"));
+    user.sees_card(title);
 }
 
 /// Axe finds nothing. A card that fades in is judged once it is there.
-fn is_clean(reader: &Reader, state: &str) {
-    reader.until_holds("nothing moves any more", "!host().shadowRoot?.getAnimations().length");
-    assert_eq!(reader.violations(), Vec::<String>::new(), "axe, in the state: {state}");
+fn is_clean(user: &User, state: &str) {
+    user.until_holds("nothing moves any more", "!host().shadowRoot?.getAnimations().length");
+    assert_eq!(user.violations(), Vec::<String>::new(), "axe, in the state: {state}");
 }
 
-fn no_violation_in_any_state(reader: &Reader) {
+fn no_violation_in_any_state(user: &User) {
     for (name, page, reach) in STATES {
-        reader.open(&page());
-        reader.ready();
-        reach(reader);
-        is_clean(reader, name);
+        user.open(&page());
+        user.ready();
+        reach(user);
+        is_clean(user, name);
     }
 }
 
 /// Every tab that the open card has, chosen as the card was opened.
-fn every_tab(reader: &Reader, card: &str) {
-    let by_touch = reader.hears("open").detail["trigger"] == "touch";
-    let tabs = reader.ask("return [...card().querySelectorAll('[role=tab]')].map((tab) => tab.id);");
+fn every_tab(user: &User, card: &str) {
+    let by_touch = user.hears("open").detail["trigger"] == "touch";
+    let tabs = user.ask("return [...card().querySelectorAll('[role=tab]')].map((tab) => tab.id);");
     let tabs: Vec<&str> = tabs.as_array().into_iter().flatten().filter_map(|tab| tab.as_str()).collect();
     assert!(tabs.len() >= 3, "{card} has tabs: {tabs:?}");
     for tab in tabs {
         let spot = Spot::Element(format!("card()?.querySelector('[role=tab]#{tab}')"));
         if by_touch {
-            reader.tap(&spot)
+            user.tap(&spot);
         } else {
-            reader.click(&spot)
+            user.click(&spot);
         }
-        reader.until_holds(tab, &format!("part('{tab}')?.checkVisibility()"));
-        is_clean(reader, &format!("{card}, the tab {tab}"));
+        user.until_holds(tab, &format!("part('{tab}')?.checkVisibility()"));
+        is_clean(user, &format!("{card}, the tab {tab}"));
     }
 }
 
-fn no_violation_on_any_tab_of_the_demo(reader: &Reader) {
-    reader.open(&Page::demo());
-    reader.ready();
+fn no_violation_on_any_tab_of_the_demo(user: &User) {
+    user.open(&Page::demo());
+    user.ready();
     // One engine reads every card of the demo; that the others build the same page, the states above tell.
-    let cards = if reader.browser.engine == Engine::Chromium { MAIN } else { &MAIN[..1] };
+    let cards = if user.browser.engine == Engine::Chromium { MAIN } else { &MAIN[..1] };
     for (card, title) in cards {
-        reader.hover(&term(card));
-        reader.sees_card(title);
-        every_tab(reader, card);
-        reader.move_away();
-        reader.sees_no_card();
+        user.hover(&term(card));
+        user.sees_card(title);
+        every_tab(user, card);
+        user.move_away();
+        user.sees_no_card();
     }
 }
 
-fn no_violation_in_a_sheet(reader: &Reader) {
-    reader.with_view(390, 844, || {
-        reader.open(&Page::demo());
-        reader.ready();
-        reader.tap(&term("cecot"));
-        reader.sees_card("CECOT");
-        assert!(reader.holds("card().dataset.side === 'sheet'"), "the card is a sheet");
-        every_tab(reader, "the sheet");
+fn no_violation_in_a_sheet(user: &User) {
+    user.with_view(390, 844, || {
+        user.open(&Page::demo());
+        user.ready();
+        user.tap(&term("cecot"));
+        user.sees_card("CECOT");
+        assert!(user.holds("card().dataset.side === 'sheet'"), "the card is a sheet");
+        every_tab(user, "the sheet");
     });
 }
 
-fn no_violation_in_a_sheet_from_right_to_left(reader: &Reader) {
-    reader.with_view(320, 640, || {
-        reader.open(&right_to_left().options("lang='ar'"));
-        reader.ready();
-        reader.tap(&term("cecot"));
-        reader.sees_card("سيكوت");
-        assert!(reader.holds("card().dataset.side === 'sheet'"), "the card is a sheet");
-        every_tab(reader, "the sheet from right to left");
+fn no_violation_in_a_sheet_from_right_to_left(user: &User) {
+    user.with_view(320, 640, || {
+        user.open(&right_to_left().options("lang='ar'"));
+        user.ready();
+        user.tap(&term("cecot"));
+        user.sees_card("سيكوت");
+        assert!(user.holds("card().dataset.side === 'sheet'"), "the card is a sheet");
+        every_tab(user, "the sheet from right to left");
     });
 }
 
-fn no_violation_in_the_dark_demo(reader: &Reader) {
-    reader.with_media(&[("prefers-color-scheme", "dark")], || {
-        reader.open(&Page::demo());
-        reader.ready();
-        is_clean(reader, "the dark demo, closed");
-        reader.hover(&term("state-of-exception"));
-        reader.sees_card("State of exception");
-        assert!(reader.holds("card().dataset.theme === 'dark'"), "the card follows the page");
-        every_tab(reader, "the dark demo's card");
+fn no_violation_in_the_dark_demo(user: &User) {
+    user.with_media(&[("prefers-color-scheme", "dark")], || {
+        user.open(&Page::demo());
+        user.ready();
+        is_clean(user, "the dark demo, closed");
+        user.hover(&term("state-of-exception"));
+        user.sees_card("State of exception");
+        assert!(user.holds("card().dataset.theme === 'dark'"), "the card follows the page");
+        every_tab(user, "the dark demo's card");
     });
 }

@@ -1,7 +1,7 @@
 // Can the card be read and used as it stands? Functions for the stories of sight and comfort; each gives what is wrong, in words.
 
-/** The boxes of every shown text, with what they say. */
-const lines = () => {
+/** Every shown text of the card: its words, a range around them, and the element they stand in. */
+const shownTexts = () => {
   const walk = document.createTreeWalker(card(), NodeFilter.SHOW_TEXT);
   const found = [];
   while (walk.nextNode()) {
@@ -10,9 +10,40 @@ const lines = () => {
     if (words === "" || !node.parentElement.checkVisibility()) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const box of range.getClientRects()) if (box.width > 1) found.push({ words, box, element: node.parentElement });
+    found.push({ words, range, element: node.parentElement });
   }
   return found;
+};
+
+const boxes = (range) => [...range.getClientRects()].filter((box) => box.width > 1);
+
+/** The boxes of every shown text, with what they say. */
+const lines = () =>
+  shownTexts().flatMap(({ words, range, element }) => boxes(range).map((box) => ({ words, box, element })));
+
+/** Scrolls the first line of a text into every scroller around it, between its start (0) and its end (1), and gives its box. */
+const reveal = ({ range, element }, place) => {
+  const line = () => boxes(range)[0];
+  for (let at = element; at !== card(); at = at.parentElement) {
+    if (!/auto|scroll/.test(getComputedStyle(at).overflow)) continue;
+    const frame = at.getBoundingClientRect();
+    at.scrollLeft += line().left - frame.left - place * (frame.width - line().width);
+    at.scrollTop += line().top - frame.top - place * (frame.height - line().height);
+  }
+  return line();
+};
+
+/** Texts that something covers, or that lie out of sight, wherever the card is scrolled to. */
+const covered = () => {
+  const root = card().getRootNode();
+  const isFree = (text) => (place) => {
+    const { left, top, width, height } = reveal(text, place);
+    const hit = root.elementFromPoint(left + width / 2, top + height / 2);
+    // What contains a text is painted below it.
+    return hit !== null && (hit.contains(text.element) || text.element.contains(hit));
+  };
+  const drawn = shownTexts().filter(({ range }) => boxes(range).length > 0);
+  return drawn.filter((text) => ![0.5, 1, 0].some(isFree(text))).map(({ words }) => `covered: ${words}`);
 };
 
 const body = () => card().querySelector(".body");
@@ -38,28 +69,60 @@ const lost = () => {
         if (line.bottom > frame.bottom + 1 || line.right > frame.right + 1) wrong.push(`clipped: ${words}`);
     }
   }
-  return [...new Set(wrong)];
+  return [...new Set([...wrong, ...covered()])];
 };
 
-/** Texts and buttons that lie over one another. A source's number is raised beside a word on purpose. */
+/** The sides of a box as it is seen beside another element: what its clipping ancestors cut away is gone, but for what can be
+ * scrolled into sight together with the other. */
+const clipped = ({ box: { left, top, right, bottom }, element }, other) => {
+  // What is positioned absolutely is cut only from its containing block on.
+  let escaped = false;
+  for (let at = element; at !== card().parentNode; at = at.parentNode) {
+    const { display, overflow, position } = getComputedStyle(at);
+    escaped &&= position === "static";
+    const clips = display !== "inline" && overflow !== "visible" && !(at instanceof SVGElement);
+    const scrollsBoth = /auto|scroll/.test(overflow) && at.contains(other);
+    if (clips && !escaped && !scrollsBoth) {
+      const frame = at.getBoundingClientRect();
+      [left, right] = [Math.max(left, frame.left), Math.min(right, frame.right)];
+      [top, bottom] = [Math.max(top, frame.top), Math.min(bottom, frame.bottom)];
+    }
+    escaped ||= position === "absolute";
+  }
+  return { left, top, right, bottom };
+};
+
+/** What two boxes have in common. */
+const shared = (one, other) => {
+  const [left, right] = [Math.max(one.left, other.left), Math.min(one.right, other.right)];
+  const [top, bottom] = [Math.max(one.top, other.top), Math.min(one.bottom, other.bottom)];
+  return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
+};
+
+/** Does something that lets nothing shine through lie over this element at a point of the view? */
+const isCoveredAt = (element, x, y) => {
+  const stack = card().getRootNode().elementsFromPoint(x, y);
+  const above = stack.slice(0, Math.max(0, stack.indexOf(element)));
+  return above.some((other) => !element.contains(other) && colour(getComputedStyle(other).backgroundColor)[3] === 1);
+};
+
+/** Texts and buttons that are seen to lie over one another. A source's number is raised beside a word on purpose. */
 const overlaps = () => {
+  // What sticks stands in its own place where nothing has been scrolled.
   body().scrollTop = 0;
-  const frame = body().getBoundingClientRect();
-  // What is scrolled out of sight lies over nothing.
-  const seen = ({ box, element }) => !body().contains(element) || (box.top < frame.bottom - 4 && box.bottom > frame.top);
-  const all = lines().filter((line) => !line.element.closest("sup") && seen(line));
+  const all = lines().filter((line) => !line.element.closest("sup"));
   const close = card().querySelector(".close");
   all.push({ words: "(the close button)", box: close.querySelector("svg").getBoundingClientRect(), element: close });
-  const wrong = [];
-  all.forEach((one, i) =>
-    all.slice(i + 1).forEach((other) => {
-      const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-      const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-      // A line's box is higher than its letters: neighbours may touch by a quarter.
-      if (wide > 2 && high > 0.25 * Math.min(one.box.height, other.box.height)) wrong.push(`${one.words} / ${other.words}`);
-    }),
+  const overlap = (one, other) => {
+    // A line's box is higher than its letters: neighbours may touch by a quarter.
+    const matters = ({ width, height }) => width > 2 && height > 0.25 * Math.min(one.box.height, other.box.height);
+    if (!matters(shared(one.box, other.box))) return false;
+    const seen = shared(clipped(one, other.element), clipped(other, one.element));
+    return matters(seen) && ![one, other].some(({ element }) => isCoveredAt(element, seen.x, seen.y));
+  };
+  return all.flatMap((one, i) =>
+    all.slice(i + 1).filter((other) => overlap(one, other)).map((other) => `${one.words} / ${other.words}`),
   );
-  return wrong;
 };
 
 /** Controls under 24 × 24 pixels (WCAG 2.2, 2.5.8), but for those that stand in a line of text. */

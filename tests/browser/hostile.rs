@@ -1,6 +1,6 @@
 //! Do card and text still look right where a site's own styles are against them?
 
-use crate::stage::{Page, Reader, stories, term};
+use crate::harness::{Page, User, stories, term};
 
 stories![
     reset_rules_do_not_reach_the_term,
@@ -21,29 +21,25 @@ const ABOVE: &str = "header { position: fixed; inset: 0 0 auto 0; height: 60px; 
 const OWN: &str = "context-cards { font-size: 60px; text-transform: uppercase; letter-spacing: 9px; visibility: hidden; opacity: 0; }";
 
 /// The article's text looks as it does without the widget, but for the underline.
-fn the_term_is_text(reader: &Reader) {
+fn the_term_is_text(user: &User) {
     let term = "term('cecot')";
     for property in ["color", "font-size", "font-family", "font-weight", "font-style", "letter-spacing", "line-height"]
     {
-        assert_eq!(
-            reader.style(term, property),
-            reader.style(&format!("{term}.parentElement"), property),
-            "{property}"
-        );
+        assert_eq!(user.style(term, property), user.style(&format!("{term}.parentElement"), property), "{property}");
     }
-    assert_eq!(reader.style(term, "display"), "inline");
+    assert_eq!(user.style(term, "display"), "inline");
     for property in ["padding-left", "margin-left", "border-left-width"] {
-        assert_eq!(reader.style(term, property), "0px", "{property}");
+        assert_eq!(user.style(term, property), "0px", "{property}");
     }
 }
 
 /// The open card lies on top of everything at its corners, has its own colours, and a card's size.
-fn the_card_is_a_card(reader: &Reader) {
-    reader.hover(&term("cecot"));
-    reader.sees_card("CECOT");
+fn the_card_is_a_card(user: &User) {
+    user.hover(&term("cecot"));
+    user.sees_card("CECOT");
     let settled = "card().getAnimations({ subtree: true }).every((animation) => animation.playState === 'finished')";
-    reader.until_holds("it has come to rest", settled);
-    let seen = reader.sees_card("CECOT");
+    user.until_holds("it has come to rest", settled);
+    let seen = user.sees_card("CECOT");
     assert!((280.0..=440.0).contains(&seen.rect.width), "a card's width: {:?}", seen.rect);
     assert!((120.0..=700.0).contains(&seen.rect.height), "a card's height: {:?}", seen.rect);
     assert!(
@@ -55,44 +51,44 @@ fn the_card_is_a_card(reader: &Reader) {
     let corners = "(() => { const { left, right, top, bottom } = card().getBoundingClientRect();
         return [[left + 14, top + 14], [right - 14, top + 14], [left + 14, bottom - 14], [right - 14, bottom - 14]]
             .every(([x, y]) => document.elementFromPoint(x, y) === host() && card().contains(host().shadowRoot.elementFromPoint(x, y))); })()";
-    assert!(reader.holds(corners), "nothing lies over its corners");
-    assert_eq!(reader.ask("return unreadable();"), serde_json::json!([]), "every text is readable");
+    assert!(user.holds(corners), "nothing lies over its corners");
+    assert_eq!(user.ask("return unreadable();"), serde_json::json!([]), "every text is readable");
     for part in ["title", "summary"] {
         assert_ne!(
-            reader.style(&format!("part('{part}')"), "color"),
+            user.style(&format!("part('{part}')"), "color"),
             "rgb(255, 0, 0)",
             "the {part}'s colour is the card's own"
         );
     }
-    assert_eq!(reader.style("part('summary')", "text-transform"), "none");
-    reader.keeps_seeing("CECOT");
+    assert_eq!(user.style("part('summary')", "text-transform"), "none");
+    user.keeps_seeing("CECOT");
 }
 
-fn looks_right(reader: &Reader, rules: &str) {
+fn looks_right(user: &User, rules: &str) {
     let bars = "<header>A bar that is always on top</header><footer>Another</footer>";
-    reader.open(&Page::sample().css(rules).before(bars));
-    assert_eq!(reader.ready(), (3, 3));
-    the_term_is_text(reader);
-    the_card_is_a_card(reader);
+    user.open(&Page::sample().css(rules).before(bars));
+    assert_eq!(user.ready(), (3, 3));
+    the_term_is_text(user);
+    the_card_is_a_card(user);
 }
 
-fn reset_rules_do_not_reach_the_term(reader: &Reader) {
-    looks_right(reader, RESET);
+fn reset_rules_do_not_reach_the_term(user: &User) {
+    looks_right(user, RESET);
 }
 
-fn important_colours_do_not_reach_the_card(reader: &Reader) {
-    looks_right(reader, RED);
-    assert_eq!(reader.style("term('cecot')", "color"), "rgb(255, 0, 0)", "the site's own wish for its text is kept");
+fn important_colours_do_not_reach_the_card(user: &User) {
+    looks_right(user, RED);
+    assert_eq!(user.style("term('cecot')", "color"), "rgb(255, 0, 0)", "the site's own wish for its text is kept");
 }
 
-fn clipping_and_transforms_do_not_hold_the_card(reader: &Reader) {
-    looks_right(reader, CLIP);
+fn clipping_and_transforms_do_not_hold_the_card(user: &User) {
+    looks_right(user, CLIP);
 }
 
-fn a_huge_z_index_does_not_cover_the_card(reader: &Reader) {
-    looks_right(reader, &format!("{ABOVE} article {{ margin-top: 120px; }}"));
+fn a_huge_z_index_does_not_cover_the_card(user: &User) {
+    looks_right(user, &format!("{ABOVE} article {{ margin-top: 120px; }}"));
 }
 
-fn everything_at_once(reader: &Reader) {
-    looks_right(reader, &[RESET, RED, CLIP, ABOVE, OWN, "article { margin-top: 120px; }"].concat());
+fn everything_at_once(user: &User) {
+    looks_right(user, &[RESET, RED, CLIP, ABOVE, OWN, "article { margin-top: 120px; }"].concat());
 }

@@ -1,13 +1,13 @@
 //! Does a reader of a page get what the design promises, in a real browser? Stories, told in every engine over `WebDriver`.
 //!
 //! `cargo test --test browser` tells all of them over the release build in `dist/`; `BROWSERS=chromium` chooses engines, a
-//! word after `--` chooses stories by name (`-- open_close`). A new story is a function that takes a `&Reader`, named in
+//! word after `--` chooses stories by name (`-- open_close`). A new story is a function that takes a `&User`, named in
 //! its file's list; a new file is named twice below. What a failed story looked like is in `target/browser/`,
 //! and what came of each in `target/browser/results.json`.
 
+use harness::{Engine, Fleet, Story, User};
 use libtest_mimic::{Arguments, Failed, Trial};
 use record::Record;
-use stage::{Engine, Fleet, Reader, Story};
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
@@ -19,6 +19,7 @@ mod comfort;
 mod embedding;
 mod failures;
 mod gallery;
+mod harness;
 mod hostile;
 mod inside;
 mod keyboard;
@@ -28,9 +29,10 @@ mod open_close;
 mod panel;
 mod panics;
 mod record;
+mod rewriting;
+mod same_cards;
 mod screenshots;
 mod smoke;
-mod stage;
 mod stops;
 mod touch;
 
@@ -51,6 +53,8 @@ const FILES: &[&[Story]] = &[
     panel::STORIES,
     touch::STORIES,
     hostile::STORIES,
+    rewriting::STORIES,
+    same_cards::STORIES,
     gallery::flow::STORIES,
     gallery::layers::STORIES,
     gallery::trees::STORIES,
@@ -105,20 +109,20 @@ fn main() {
 
 /// Tells a story in a browser, which goes back to the fleet only if nothing went wrong in it.
 fn tell(story: &Story, name: &str, engine: Engine, fleet: &Fleet) -> Result<(), Failed> {
-    let reader = Reader::at(fleet.lend(engine)?);
-    if panic::catch_unwind(AssertUnwindSafe(|| (story.tell)(&reader))).is_ok() {
-        fleet.take_back(reader.leave()?);
+    let user = User::at(fleet.lend(engine)?);
+    if panic::catch_unwind(AssertUnwindSafe(|| (story.tell)(&user))).is_ok() {
+        fleet.take_back(user.leave()?);
         return Ok(());
     }
     let fault = FAULT.with(RefCell::take);
-    Err(format!("{fault}\nthe page's diary: {}\nits picture: {}", reader.diary(), keep_picture(&reader, name)).into())
+    Err(format!("{fault}\nthe page's log: {}\nits picture: {}", user.log(), keep_picture(&user, name)).into())
 }
 
 /// Keeps what the page looked like, and says where.
-fn keep_picture(reader: &Reader, name: &str) -> String {
+fn keep_picture(user: &User, name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/browser");
     let place = folder.join(name.replace("::", "-")).with_extension("png");
-    let kept = reader.browser.session.picture().and_then(|picture| {
+    let kept = user.browser.session.picture().and_then(|picture| {
         std::fs::create_dir_all(&folder)
             .and_then(|()| std::fs::write(&place, picture))
             .map_err(|fault| fault.to_string())

@@ -1,6 +1,6 @@
 //! Can a reader see all context at once, keep a card, share it, and say how to be served?
 
-use crate::stage::{ENTER, ESCAPE, Page, Reader, Spot, at, control, stories, term, the_card};
+use crate::harness::{ENTER, ESCAPE, Page, Spot, User, at, control, stories, term, the_card};
 
 stories![
     the_list_has_the_cards_in_order_and_leads_to_them,
@@ -20,18 +20,18 @@ const LIST: &str = "host().shadowRoot.querySelector('[part~=list]')";
 const TITLES: &str =
     "[...host().shadowRoot.querySelectorAll('[part~=list] li b')].map((title) => title.textContent).join()";
 
-fn sample(reader: &Reader, page: &Page) {
-    reader.open(page);
-    reader.ready();
+fn sample(user: &User, page: &Page) {
+    user.open(page);
+    user.ready();
 }
 
 /// Opens the first card with the mouse, and chooses from its menu.
-fn choose(reader: &Reader, item: &str) {
-    reader.hover(&term("cecot"));
-    reader.sees_card("CECOT");
-    reader.travel(&term("cecot"), &the_card(), 160);
-    reader.click(&control("More options"));
-    reader.click(&control(item));
+fn choose(user: &User, item: &str) {
+    user.hover(&term("cecot"));
+    user.sees_card("CECOT");
+    user.travel(&term("cecot"), &the_card(), 160);
+    user.click(&control("More options"));
+    user.click(&control(item));
 }
 
 fn in_list(title: &str) -> Spot {
@@ -40,135 +40,136 @@ fn in_list(title: &str) -> Spot {
     ))
 }
 
-fn the_list_has_the_cards_in_order_and_leads_to_them(reader: &Reader) {
-    sample(reader, &Page::sample());
-    choose(reader, "All context in this article");
-    reader.until_holds("the list is open", &format!("{LIST}.matches(':popover-open')"));
-    reader.until_holds("in order of mention", &format!("{TITLES} === 'CECOT,The court order,The Bitcoin policy'"));
-    reader.click(&in_list("The Bitcoin policy"));
-    reader.sees_card("The Bitcoin policy");
-    reader.until_holds("the list is closed", &format!("!{LIST}.matches(':popover-open')"));
-    reader.until_holds("the focus is on the mention", "focused() === term('bitcoin-policy')");
-    reader.ask("host().openPanel();");
-    reader.until_holds("a script opens it too", &format!("{LIST}.matches(':popover-open')"));
-    reader.key(ESCAPE);
-    reader.until_holds("Escape closes it", &format!("!{LIST}.matches(':popover-open')"));
+fn the_list_has_the_cards_in_order_and_leads_to_them(user: &User) {
+    sample(user, &Page::sample());
+    choose(user, "All context in this article");
+    user.until_holds("the list is open", &format!("{LIST}.matches(':popover-open')"));
+    user.until_holds("in order of mention", &format!("{TITLES} === 'CECOT,The court order,The Bitcoin policy'"));
+    user.click(&in_list("The Bitcoin policy"));
+    user.sees_card("The Bitcoin policy");
+    user.until_holds("the list is closed", &format!("!{LIST}.matches(':popover-open')"));
+    user.until_holds("the focus is on the mention", "focused() === term('bitcoin-policy')");
+    user.ask("host().openPanel();");
+    user.until_holds("a script opens it too", &format!("{LIST}.matches(':popover-open')"));
+    user.key(ESCAPE);
+    user.until_holds("Escape closes it", &format!("!{LIST}.matches(':popover-open')"));
 }
 
-fn a_button_for_the_keyboard_opens_the_list(reader: &Reader) {
-    sample(reader, &Page::sample());
+fn a_button_for_the_keyboard_opens_the_list(user: &User) {
+    sample(user, &Page::sample());
     let opener = Spot::Element("host().shadowRoot.querySelector('.opener')".into());
-    let size = |reader: &Reader| {
-        reader.ask("const box = host().shadowRoot.querySelector('.opener').getBoundingClientRect(); return box.width * box.height;")
+    let size = |user: &User| {
+        user.ask("const box = host().shadowRoot.querySelector('.opener').getBoundingClientRect(); return box.width * box.height;")
     };
-    assert!(size(reader).as_f64().is_some_and(|size| size < 10.0), "it takes no room until it has the focus");
-    reader.tab_to(&opener);
-    assert!(size(reader).as_f64().is_some_and(|size| size > 1000.0), "with the focus it shows itself");
-    reader.key(ENTER);
-    reader.until_holds("the list is open", &format!("{LIST}.matches(':popover-open')"));
-    reader.until_holds("the focus is in it", &format!("{LIST}.contains(focused())"));
-    reader.key(ESCAPE);
-    reader.until_holds("the focus is on the button again", "focused() === host().shadowRoot.querySelector('.opener')");
+    user.until_holds("it is there", "host().shadowRoot.querySelector('.opener')");
+    assert!(size(user).as_f64().is_some_and(|size| size < 10.0), "it takes no room until it has the focus");
+    user.tab_to(&opener);
+    assert!(size(user).as_f64().is_some_and(|size| size > 1000.0), "with the focus it shows itself");
+    user.key(ENTER);
+    user.until_holds("the list is open", &format!("{LIST}.matches(':popover-open')"));
+    user.until_holds("the focus is in it", &format!("{LIST}.contains(focused())"));
+    user.key(ESCAPE);
+    user.until_holds("the focus is on the button again", "focused() === host().shadowRoot.querySelector('.opener')");
 }
 
-fn the_site_chooses_a_place_for_the_list(reader: &Reader) {
-    sample(reader, &Page::sample().after("<aside id=\"box\"></aside>").options("list='#box'"));
+fn the_site_chooses_a_place_for_the_list(user: &User) {
+    sample(user, &Page::sample().after("<aside id=\"box\"></aside>").options("list='#box'"));
     let words = "document.querySelector('#box > *')?.shadowRoot.textContent.includes('The court order')";
-    reader.until_holds("the list stands in its place", words);
+    user.until_holds("the list stands in its place", words);
     let entry = Spot::Element("document.querySelector('#box > *').shadowRoot.querySelectorAll('li button')[1]".into());
-    reader.click(&entry);
-    reader.sees_card("The court order");
-    reader.ask("host().remove();");
-    reader.until_holds("the place is empty again", "document.querySelector('#box').innerHTML === ''");
-    assert!(reader.article_is_as_sent());
+    user.click(&entry);
+    user.sees_card("The court order");
+    user.ask("host().remove();");
+    user.until_holds("the place is empty again", "document.querySelector('#box').innerHTML === ''");
+    assert!(user.article_is_as_sent());
 }
 
-fn a_list_that_has_no_place_is_one_error(reader: &Reader) {
+fn a_list_that_has_no_place_is_one_error(user: &User) {
     for place in ["#nowhere", "##"] {
-        sample(reader, &Page::sample().options(&format!("list='{place}'")));
-        assert_eq!(reader.hears("error").detail["code"], "bad-option");
-        assert_eq!(reader.heard("error").len(), 1);
-        assert_eq!(reader.marks().len(), 3, "the rest works");
+        sample(user, &Page::sample().options(&format!("list='{place}'")));
+        assert_eq!(user.hears("error").detail["code"], "bad-option");
+        assert_eq!(user.heard("error").len(), 1);
+        assert_eq!(user.marks().len(), 3, "the rest works");
     }
 }
 
-fn paper_gets_a_glossary(reader: &Reader) {
-    sample(reader, &Page::sample().options("print='glossary'"));
-    reader.until_holds(
+fn paper_gets_a_glossary(user: &User) {
+    sample(user, &Page::sample().options("print='glossary'"));
+    user.until_holds(
         "it stands after the article",
-        "document.querySelector('article').nextElementSibling?.shadowRoot.textContent.includes('What CECOT is')",
+        "document.querySelector('article').nextElementSibling?.shadowRoot?.textContent.includes('What CECOT is')",
     );
-    assert!(reader.holds("!document.querySelector('.context-glossary').checkVisibility()"), "but not on the screen");
-    reader.ask("host().remove();");
-    reader.until_holds("it goes with the element", "!document.querySelector('.context-glossary')");
+    assert!(user.holds("!document.querySelector('.context-glossary').checkVisibility()"), "but not on the screen");
+    user.ask("host().remove();");
+    user.until_holds("it goes with the element", "!document.querySelector('.context-glossary')");
 }
 
-fn a_pinned_card_stays(reader: &Reader) {
-    sample(reader, &Page::sample());
-    choose(reader, "Keep this card open");
-    reader.move_away();
-    reader.keeps_seeing("CECOT");
-    reader.click(&at(600.0, 560.0));
-    reader.keeps_seeing("CECOT");
-    reader.key(ESCAPE);
-    reader.sees_no_card();
+fn a_pinned_card_stays(user: &User) {
+    sample(user, &Page::sample());
+    choose(user, "Keep this card open");
+    user.move_away();
+    user.keeps_seeing("CECOT");
+    user.click(&at(600.0, 560.0));
+    user.keeps_seeing("CECOT");
+    user.key(ESCAPE);
+    user.sees_no_card();
 }
 
 /// The page is opened by an address that ends so.
-fn linked(reader: &Reader, hash: &str) {
-    reader.open(&Page::sample());
-    reader.ask(&format!("location.hash = '{hash}'; location.reload();"));
-    reader.until_holds("the page is there again", "window.diary && location.hash && host()?.ready");
-    reader.ready();
+fn linked(user: &User, hash: &str) {
+    user.open(&Page::sample());
+    user.ask(&format!("location.hash = '{hash}'; location.reload();"));
+    user.until_holds("the page is there again", "window.log && location.hash && host()?.ready");
+    user.ready();
 }
 
-fn an_address_opens_a_card(reader: &Reader) {
-    linked(reader, "#context=court-order");
-    reader.sees_card("The court order");
-    assert_eq!(reader.hears("open").detail["trigger"], "api");
-    reader.ask("location.hash = '#context=cecot';");
-    reader.sees_card("CECOT");
+fn an_address_opens_a_card(user: &User) {
+    linked(user, "#context=court-order");
+    user.sees_card("The court order");
+    assert_eq!(user.hears("open").detail["trigger"], "api");
+    user.ask("location.hash = '#context=cecot';");
+    user.sees_card("CECOT");
 }
 
-fn an_address_that_names_no_card_does_nothing(reader: &Reader) {
-    linked(reader, "#context=%E0%A4%A");
-    reader.sees_nothing_open();
-    reader.ask("location.hash = '#context=nobody';");
-    reader.sees_nothing_open();
-    assert!(reader.faults().is_empty(), "{:?}", reader.faults());
+fn an_address_that_names_no_card_does_nothing(user: &User) {
+    linked(user, "#context=%E0%A4%A");
+    user.sees_nothing_open();
+    user.ask("location.hash = '#context=nobody';");
+    user.sees_nothing_open();
+    assert!(user.faults().is_empty(), "{:?}", user.faults());
 }
 
-fn only_when_tapped_is_remembered(reader: &Reader) {
-    sample(reader, &Page::sample());
-    choose(reader, "Only when I tap or click");
-    reader.key(ESCAPE);
-    reader.sees_no_card();
-    sample(reader, &Page::sample());
-    reader.hover(&term("cecot"));
-    reader.sees_nothing_open();
-    reader.click(&term("cecot"));
-    reader.sees_card("CECOT");
-    reader.ask("localStorage.clear();");
+fn only_when_tapped_is_remembered(user: &User) {
+    sample(user, &Page::sample());
+    choose(user, "Only when I tap or click");
+    user.key(ESCAPE);
+    user.sees_no_card();
+    sample(user, &Page::sample());
+    user.hover(&term("cecot"));
+    user.sees_nothing_open();
+    user.click(&term("cecot"));
+    user.sees_card("CECOT");
+    user.ask("localStorage.clear();");
 }
 
-fn off_is_remembered_and_the_list_turns_it_on(reader: &Reader) {
-    sample(reader, &Page::sample());
-    choose(reader, "Turn context off");
-    reader.sees_no_card();
-    reader.until_holds("the article is bare", "!document.querySelector('context-term')");
-    assert!(reader.article_is_as_sent());
-    sample(reader, &Page::sample());
-    assert_eq!(reader.marks().len(), 0, "it stays off");
-    reader.ask("host().openPanel();");
-    reader.click(&Spot::Element("host().shadowRoot.querySelector('[part~=list] .on')".into()));
-    reader.until_holds("the marks are back", "document.querySelectorAll('context-term').length === 3");
-    reader.until_holds("and remembered", "localStorage.length === 0");
+fn off_is_remembered_and_the_list_turns_it_on(user: &User) {
+    sample(user, &Page::sample());
+    choose(user, "Turn context off");
+    user.sees_no_card();
+    user.until_holds("the article is bare", "!document.querySelector('context-term')");
+    assert!(user.article_is_as_sent());
+    sample(user, &Page::sample());
+    assert_eq!(user.marks().len(), 0, "it stays off");
+    user.ask("host().openPanel();");
+    user.click(&Spot::Element("host().shadowRoot.querySelector('[part~=list] .on')".into()));
+    user.until_holds("the marks are back", "document.querySelectorAll('context-term').length === 3");
+    user.until_holds("and remembered", "localStorage.length === 0");
 }
 
-fn blocked_storage_is_no_fault(reader: &Reader) {
+fn blocked_storage_is_no_fault(user: &User) {
     let blocked = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });";
-    sample(reader, &Page::sample().script(blocked));
-    choose(reader, "Turn context off");
-    reader.until_holds("it is off for this page", "!document.querySelector('context-term')");
-    assert!(reader.faults().is_empty(), "{:?}", reader.faults());
+    sample(user, &Page::sample().script(blocked));
+    choose(user, "Turn context off");
+    user.until_holds("it is off for this page", "!document.querySelector('context-term')");
+    assert!(user.faults().is_empty(), "{:?}", user.faults());
 }

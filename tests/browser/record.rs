@@ -1,7 +1,7 @@
 //! What came of each story in each engine? Kept in `target/browser/results.json`, from which `scripts/matrix.mjs` writes the
 //! table of the README.
 
-use crate::stage::{Engine, Story};
+use crate::harness::{Engine, Story};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;

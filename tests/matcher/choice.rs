@@ -1,7 +1,7 @@
 //! Which of several terms is meant, and when none is.
 
 use context_cards::matcher::Matcher;
-use context_cards::unicode::NativeUnicode;
+use context_cards::matcher::unicode::NativeUnicode;
 
 use super::{Term, check, term};
 

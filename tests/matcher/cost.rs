@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use context_cards::matcher::Matcher;
-use context_cards::unicode::{NativeUnicode, Unicode};
+use context_cards::matcher::unicode::{NativeUnicode, Unicode};
 
 use super::{find, term};
 

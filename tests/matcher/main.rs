@@ -1,17 +1,18 @@
-//! Which words of an article are terms, as an editor expects them.
+//! Tests which words of an article are found as terms.
 //!
 //! Terms are written `text`, `any:text` (insensitive), `exact:text` (sensitive), each with `@word|word` behind it for `near`.
 //! A term's card is its place in the list. A bar `¦` in a text is a [`BARRIER`].
 
 use context_cards::deck::{Case, Term};
+use context_cards::matcher::unicode::{NativeUnicode, Unicode};
 use context_cards::matcher::{BARRIER, Match, Matcher};
-use context_cards::unicode::{NativeUnicode, Unicode};
 
 mod choice;
+mod conflicts;
 mod cost;
 mod folding;
+mod naive;
 mod scripts;
-mod slow_reading;
 mod words;
 
 fn term(notation: &str) -> Term {
@@ -32,7 +33,7 @@ fn find(terms: &[&str], text: &str) -> (Vec<Match>, Vec<u16>) {
     (matcher.find(&text, &NativeUnicode), text.encode_utf16().collect())
 }
 
-/// The words found by what someone else knows of Unicode.
+/// The words found with these answers about Unicode.
 fn find_with(terms: &[&str], text: &str, unicode: &dyn Unicode) -> Vec<String> {
     let terms: Vec<Term> = terms.iter().map(|notation| term(notation)).collect();
     let units: Vec<u16> = text.encode_utf16().collect();

@@ -1,7 +1,7 @@
 //! Scripts that set no spaces between words, and Korean, which sets particles behind them.
 
 use super::{check, find_with};
-use context_cards::unicode::{NativeUnicode, Unicode, WordAt};
+use context_cards::matcher::unicode::{NativeUnicode, Unicode, WordAt};
 
 #[test]
 fn scripts_without_spaces() {
@@ -47,9 +47,9 @@ fn scripts_without_spaces() {
 }
 
 /// The native tables, and a dictionary that knows the words of one text: those between its bars.
-struct Reader(Vec<usize>);
+struct Dictionary(Vec<usize>);
 
-impl Unicode for Reader {
+impl Unicode for Dictionary {
     fn decompose(&self, c: char, out: &mut Vec<char>) {
         NativeUnicode.decompose(c, out);
     }
@@ -108,7 +108,7 @@ fn words_that_a_dictionary_knows() {
         for word in segmented.split('|') {
             edges.push(edges[edges.len() - 1] + word.encode_utf16().count());
         }
-        let found = find_with(terms, &text, &Reader(edges));
+        let found = find_with(terms, &text, &Dictionary(edges));
         assert_eq!(found, *expected, "{name}: {terms:?} in {segmented}");
     }
 }

@@ -1,7 +1,7 @@
 //! How is a case of the gallery visited? The mouse rests on a line of a term; the card that comes is measured against it.
 
-use crate::stage::{Page, Reader, at, release};
-use context_cards::geometry::{Point, Rect};
+use crate::harness::{Page, User, at, release};
+use context_cards::placement::geometry::{Point, Rect};
 use serde_json::Value;
 
 const CASE: &str = include_str!("case.js");
@@ -22,54 +22,54 @@ pub struct Standing {
 }
 
 /// Opens the gallery and waits until all of its widgets have marked their terms.
-pub fn open(reader: &Reader) {
-    open_with(reader, "");
+pub fn open(user: &User) {
+    open_with(user, "");
 }
 
 /// The same, with rules of the site's own.
-pub fn open_with(reader: &Reader, rules: &str) {
+pub fn open_with(user: &User, rules: &str) {
     let place = release().join("gallery.html");
     let html = std::fs::read_to_string(&place).unwrap_or_else(|fault| panic!("{}: {fault}", place.display()));
-    reader.open(&Page::verbatim(&html.replacen("</style>", &format!("{rules}</style>"), 1)));
-    reader.until("every widget of the gallery is ready", || {
-        holds(reader, "termOf('wrapped') && termOf('second') && termOf('frame') && termOf('shadow')").then_some(())
+    user.open(&Page::verbatim(&html.replacen("</style>", &format!("{rules}</style>"), 1)));
+    user.until("every widget of the gallery is ready", || {
+        holds(user, "termOf('wrapped') && termOf('second') && termOf('frame') && termOf('shadow')").then_some(())
     });
 }
 
 /// Runs the body of a function in the page, with the functions of `case.js` at hand.
-pub fn ask(reader: &Reader, script: &str) -> Value {
-    reader.ask(&format!("{CASE}\n{script}"))
+pub fn ask(user: &User, script: &str) -> Value {
+    user.ask(&format!("{CASE}\n{script}"))
 }
 
-pub fn holds(reader: &Reader, expression: &str) -> bool {
-    ask(reader, &format!("return Boolean({expression});")) == true
+pub fn holds(user: &User, expression: &str) -> bool {
+    ask(user, &format!("return Boolean({expression});")) == true
 }
 
 /// A line of the nth term of a section (-1: the last), brought to the middle of the view.
-pub fn line(reader: &Reader, section: &str, nth: usize, line: i32) -> Rect {
-    line_at(reader, section, nth, line, "center")
+pub fn line(user: &User, section: &str, nth: usize, line: i32) -> Rect {
+    line_at(user, section, nth, line, "center")
 }
 
 /// The same, brought to the `start` or `end` of the view.
-pub fn line_at(reader: &Reader, section: &str, nth: usize, line: i32, block: &str) -> Rect {
-    reader.until(&format!("line {line} of term {nth} stands in {section}"), || {
-        rect(&ask(reader, &format!("return bring('{section}', {nth}, {line}, '{block}');")))
+pub fn line_at(user: &User, section: &str, nth: usize, line: i32, block: &str) -> Rect {
+    user.until(&format!("line {line} of term {nth} stands in {section}"), || {
+        rect(&ask(user, &format!("return bring('{section}', {nth}, {line}, '{block}');")))
     })
 }
 
 /// Rests on the middle of a line until its card is there, and checks that it stands as a card should.
-pub fn rest(reader: &Reader, line: Rect, title: &str) -> Standing {
-    reader.hover(&middle(line));
-    stands_by(reader, line, title)
+pub fn rest(user: &User, line: Rect, title: &str) -> Standing {
+    user.hover(&middle(line));
+    stands_by(user, line, title)
 }
 
-pub fn middle(line: Rect) -> crate::stage::Spot {
+pub fn middle(line: Rect) -> crate::harness::Spot {
     at(line.x + line.width / 2.0, line.y + line.height / 2.0)
 }
 
 /// The card of this title is on the screen, whole and in view, beside the line, its arrow on it.
-pub fn stands_by(reader: &Reader, line: Rect, title: &str) -> Standing {
-    let card = reader.until(&format!("a card titled {title}"), || standing(reader).filter(|card| card.title == title));
+pub fn stands_by(user: &User, line: Rect, title: &str) -> Standing {
+    let card = user.until(&format!("a card titled {title}"), || standing(user).filter(|card| card.title == title));
     let Rect { x, y, .. } = card.rect;
     let (right, bottom) = (card.rect.right(), card.rect.bottom());
     let view = card.view;
@@ -92,25 +92,25 @@ pub fn stands_by(reader: &Reader, line: Rect, title: &str) -> Standing {
 }
 
 /// The mouse leaves; the card closes, and nothing in the page has failed.
-pub fn leave(reader: &Reader) {
-    reader.hover(&at(ASIDE.0, ASIDE.1));
-    is_closed(reader);
+pub fn leave(user: &User) {
+    user.hover(&at(ASIDE.0, ASIDE.1));
+    is_closed(user);
 }
 
-pub fn is_closed(reader: &Reader) {
-    reader.until("the card closes", || holds(reader, "standing().count === 0").then_some(()));
-    assert!(reader.faults().is_empty(), "{:?}", reader.faults());
+pub fn is_closed(user: &User) {
+    user.until("the card closes", || holds(user, "standing().count === 0").then_some(()));
+    assert!(user.faults().is_empty(), "{:?}", user.faults());
 }
 
 /// The whole visit of the first term of a section.
-pub fn visit(reader: &Reader, section: &str, title: &str) {
-    open(reader);
-    rest(reader, line(reader, section, 0, 0), title);
-    leave(reader);
+pub fn visit(user: &User, section: &str, title: &str) {
+    open(user);
+    rest(user, line(user, section, 0, 0), title);
+    leave(user);
 }
 
-fn standing(reader: &Reader) -> Option<Standing> {
-    let said = ask(reader, "return standing();");
+fn standing(user: &User) -> Option<Standing> {
+    let said = ask(user, "return standing();");
     let text = |name: &str| said[name].as_str().unwrap_or_default().to_owned();
     Some(Standing {
         title: text("title"),

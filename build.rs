@@ -1,0 +1,18 @@
+//! Minifies the style sheets that travel inside the WebAssembly into `OUT_DIR`, under their own names.
+
+use std::path::Path;
+use std::{env, fs};
+
+/// Style sheets, from the root of the crate.
+const SHEETS: [&str; 2] = ["src/card/card.css", "src/card/list.css"];
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let out = env::var("OUT_DIR")?;
+    for sheet in SHEETS {
+        println!("cargo::rerun-if-changed={sheet}");
+        let css = fs::read_to_string(sheet)?;
+        let small = minifier::css::minify(&css).map_err(|error| format!("{sheet}: {error}"))?.to_string();
+        fs::write(Path::new(&out).join(Path::new(sheet).file_name().ok_or("a sheet has a name")?), small)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,28 @@
+// Gives short names to what the glue and the WebAssembly take from each other. wasm-bindgen writes a name and a hash of sixteen
+// digits for every function, in both files, and no compression gets rid of digits.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+
+/** As the data-wasm-opt-params of index.html enable them. */
+const FEATURES = ["bulk-memory", "mutable-globals", "multivalue", "nontrapping-float-to-int", "reference-types", "sign-ext"];
+
+/** Rewrites both files. Throws where the glue does not name what the WebAssembly does. */
+export function minifyNames(glue, wasm) {
+  const options = ["--minify-imports-and-exports-and-modules", "--strip-debug", "--strip-producers", "--strip-target-features"];
+  const printed = execFileSync("wasm-opt", [...options, ...FEATURES.map((name) => `--enable-${name}`), wasm, "-o", wasm], { encoding: "utf8" });
+  const { imports, exports } = JSON.parse(printed);
+  let text = readFileSync(glue, "utf8");
+  const replace = (from, to) => {
+    const replaced = text.replace(from, to);
+    if (replaced === text) throw new Error(`${glue} does not name ${from}`);
+    text = replaced;
+  };
+  const [[module]] = imports;
+  // The minifier calls every module of imports `a`.
+  replace(`"${module}":`, "a:");
+  for (const [, long, short] of imports) replace(new RegExp(`\\b${long}:`), `${short}:`);
+  // Not every export is the glue's business: `main` is started by the WebAssembly itself.
+  for (const [long, short] of exports) text = text.replace(new RegExp(`\\bwasm\\.${long}\\b`, "g"), `wasm.${short}`);
+  writeFileSync(glue, text);
+}

@@ -1,0 +1,4 @@
+//! Starts the finder in a page: nothing by itself. Naming the library keeps its exports in the build.
+use context_cards as _;
+
+fn main() {}

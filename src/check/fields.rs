@@ -1,0 +1,193 @@
+//! Reads the fields of a JSON object by type, and reports what is missing or of another type.
+
+use crate::check::diagnostics::{Diagnostics, JsonPath};
+use crate::check::json::Json;
+use crate::check::suggestion::did_you_mean;
+use crate::deck::date::Date;
+use crate::deck::number;
+use crate::deck::quote::quote;
+use crate::deck::url;
+
+/// An object of the deck. `null` counts as a field that is not there, and so does an optional field without words:
+/// content systems write out both for what an editor left blank.
+pub(crate) struct Fields<'p, 'a> {
+    pub(crate) place: JsonPath<'p>,
+    json: &'a Json,
+}
+
+impl<'p, 'a> Fields<'p, 'a> {
+    /// `known`: every field that such an object may have.
+    pub(crate) fn open(
+        diagnostics: &mut Diagnostics,
+        place: JsonPath<'p>,
+        json: &'a Json,
+        known: &[&str],
+    ) -> Option<Self> {
+        let Json::Object(fields) = json else {
+            diagnostics.error(place, &["must be an object in braces { }, not ", type_name(json)]);
+            return None;
+        };
+        if diagnostics.strict() {
+            for (at, (key, _)) in fields.iter().enumerate() {
+                let place = place.key(key);
+                if fields[..at].iter().any(|(earlier, _)| earlier == key) {
+                    diagnostics.lint(place, &["stands here more than once; the page would see only the last one"]);
+                } else if !known.contains(&key.as_str()) {
+                    let hint = match did_you_mean(key, known.iter().copied()) {
+                        none if none.is_empty() => ["; known here are ", &known.join(", ")].concat(),
+                        hint => hint,
+                    };
+                    diagnostics.lint(place, &["is not a known field", &hint]);
+                }
+            }
+        }
+        Some(Self { place, json })
+    }
+
+    pub(crate) fn get(&self, key: &str) -> Option<&'a Json> {
+        get(self.json, key)
+    }
+
+    pub(crate) fn required(&self, diagnostics: &mut Diagnostics, key: &str) -> Option<&'a Json> {
+        let json = self.get(key);
+        if json.is_none() {
+            diagnostics.error(self.place.key(key), &["is missing"]);
+        }
+        json
+    }
+
+    fn optional(&self, key: &str) -> Option<&'a Json> {
+        self.get(key).filter(|json| !matches!(json, Json::String(text) if text.trim().is_empty()))
+    }
+
+    pub(crate) fn text(&self, diagnostics: &mut Diagnostics, key: &str) -> Option<&'a str> {
+        let json = self.required(diagnostics, key)?;
+        text(diagnostics, self.place.key(key), json)
+    }
+
+    pub(crate) fn optional_text(&self, diagnostics: &mut Diagnostics, key: &str) -> Option<String> {
+        let json = self.optional(key)?;
+        text(diagnostics, self.place.key(key), json).map(str::to_owned)
+    }
+
+    pub(crate) fn date(&self, diagnostics: &mut Diagnostics, key: &str) -> Option<Date> {
+        let json = self.required(diagnostics, key)?;
+        date(diagnostics, self.place.key(key), json)
+    }
+
+    pub(crate) fn optional_date(&self, diagnostics: &mut Diagnostics, key: &str) -> Option<Date> {
+        let json = self.optional(key)?;
+        date(diagnostics, self.place.key(key), json)
+    }
+
+    /// `fault` says what is wrong with an address, if anything.
+    pub(crate) fn address(
+        &self,
+        diagnostics: &mut Diagnostics,
+        key: &str,
+        fault: fn(&str) -> Option<&'static str>,
+    ) -> Option<&'a str> {
+        let url = self.text(diagnostics, key)?;
+        let why = fault(url);
+        if let Some(why) = why {
+            diagnostics.error(self.place.key(key), &[&quote(url), " ", why]);
+        }
+        why.is_none().then_some(url)
+    }
+
+    pub(crate) fn optional_address(&self, diagnostics: &mut Diagnostics, key: &str) -> Option<String> {
+        self.optional(key)?;
+        self.address(diagnostics, key, url::fault).map(str::to_owned)
+    }
+
+    /// A name that other parts of the deck, the page's attributes and `[^…]` refer to.
+    pub(crate) fn id(&self, diagnostics: &mut Diagnostics) -> Option<&'a str> {
+        let id = self.text(diagnostics, "id")?;
+        let usable = !id.contains(|c: char| c.is_whitespace() || c.is_control() || c == '[' || c == ']');
+        if !usable {
+            diagnostics.error(self.place.key("id"), &[&quote(id), " cannot be an id (no spaces or square brackets)"]);
+        }
+        usable.then_some(id)
+    }
+
+    /// One of a few words: its place in `choices`.
+    pub(crate) fn choice(&self, diagnostics: &mut Diagnostics, key: &str, choices: &[&str]) -> Option<usize> {
+        let word = self.text(diagnostics, key)?;
+        let choice = choices.iter().position(|choice| *choice == word);
+        if choice.is_none() {
+            diagnostics.error(self.place.key(key), &[&quote(word), " is not one of: ", &choices.join(", ")]);
+        }
+        choice
+    }
+
+    /// An optional list; nothing where it is missing.
+    pub(crate) fn list(&self, diagnostics: &mut Diagnostics, key: &str) -> &'a [Json] {
+        self.get(key).map_or(&[], |json| list(diagnostics, self.place.key(key), json).unwrap_or_default())
+    }
+
+    /// Each item of an optional list, read; those with a fault are passed over.
+    pub(crate) fn each<T>(
+        &self,
+        diagnostics: &mut Diagnostics,
+        key: &str,
+        mut read: impl FnMut(&mut Diagnostics, JsonPath<'_>, &'a Json) -> Option<T>,
+    ) -> Vec<T> {
+        let place = self.place.key(key);
+        let items = self.list(diagnostics, key).iter().enumerate();
+        items.filter_map(|(index, item)| read(diagnostics, place.index(index), item)).collect()
+    }
+}
+
+/// What stands under the name in an object; the last one where it is doubled, as `JSON.parse` has it.
+pub(crate) fn get<'a>(object: &'a Json, key: &str) -> Option<&'a Json> {
+    let Json::Object(fields) = object else { return None };
+    let (_, json) = fields.iter().rev().find(|(name, _)| name == key)?;
+    (*json != Json::Null).then_some(json)
+}
+
+/// A list, whatever is in it.
+pub(crate) fn list<'a>(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &'a Json) -> Option<&'a [Json]> {
+    if let Json::Array(items) = json {
+        return Some(items);
+    }
+    diagnostics.error(place, &["must be a list in brackets [ ], not ", type_name(json)]);
+    None
+}
+
+/// Text with at least one word in it.
+pub(crate) fn text<'a>(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &'a Json) -> Option<&'a str> {
+    match json {
+        Json::String(text) if text.trim().is_empty() => diagnostics.error(place, &["is empty"]),
+        Json::String(text) => return Some(text),
+        _ => diagnostics.error(place, &["must be text in quotes, not ", type_name(json)]),
+    }
+    None
+}
+
+fn date(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json) -> Option<Date> {
+    if let Json::Number(number) = json {
+        // Most likely a year.
+        let number = number::decimal(*number);
+        diagnostics.error(place, &["must be a date in quotes: \"", &number, "\""]);
+        return None;
+    }
+    let text = text(diagnostics, place, json)?;
+    let date = Date::parse(text);
+    if date.is_none() {
+        diagnostics.error(place, &[&quote(text), " is not a date (use 2025, 2025-03 or 2025-03-15)"]);
+    }
+    date
+}
+
+/// What stands there instead.
+pub(crate) fn type_name(json: &Json) -> &'static str {
+    match json {
+        Json::Null => "null",
+        Json::Bool(true) => "true",
+        Json::Bool(false) => "false",
+        Json::Number(_) => "a number",
+        Json::String(_) => "text",
+        Json::Array(_) => "a list",
+        Json::Object(_) => "an object",
+    }
+}

@@ -1,0 +1,61 @@
+//! Reports terms that stand for two cards of a deck, with no `near` to tell which is meant.
+
+use indexmap::IndexSet;
+
+use crate::check::diagnostics::{Diagnostics, JsonPath, index_path};
+use crate::deck::quote::quote;
+use crate::deck::term::Term;
+use crate::matcher::Matcher;
+use crate::matcher::unicode::Unicode;
+
+/// The terms of a deck. The page's matcher decides which of them are equal, so that both find the same cards faulty.
+pub(crate) struct TermConflicts<'u> {
+    unicode: &'u dyn Unicode,
+    matcher: Matcher,
+    /// By its number in the matcher: the path and text of a term.
+    terms: Vec<(String, String)>,
+}
+
+impl<'u> TermConflicts<'u> {
+    pub(crate) fn new(unicode: &'u dyn Unicode) -> Self {
+        Self { unicode, matcher: Matcher::empty(), terms: Vec::new() }
+    }
+
+    /// Reads words that could be found in an article.
+    pub(crate) fn findable(
+        &mut self,
+        diagnostics: &mut Diagnostics,
+        place: JsonPath<'_>,
+        words: &str,
+    ) -> Option<String> {
+        if self.matcher.is_findable(words, self.unicode) {
+            return Some(words.to_owned());
+        }
+        if words.trim().is_empty() {
+            diagnostics.error(place, &["is empty"]);
+        } else {
+            diagnostics.error(place, &[&quote(words), " has no letter or digit that could be found in an article"]);
+        }
+        None
+    }
+
+    /// Adds the term at `place`, one of the card with this index.
+    pub(crate) fn add(&mut self, card: usize, place: JsonPath<'_>, term: &Term) {
+        if self.matcher.add(card, term, self.unicode).is_some() {
+            self.terms.push((place.path(), term.text.clone()));
+        }
+    }
+
+    /// Reports the conflicts, and returns the cards that are faulty for them.
+    pub(crate) fn report(mut self, diagnostics: &mut Diagnostics) -> IndexSet<usize> {
+        self.matcher.build();
+        let conflicts = self.matcher.conflicts();
+        for conflict in &conflicts {
+            let (path, text) = &self.terms[conflict.term];
+            let other = index_path("cards".to_owned(), conflict.other);
+            let advice = "; say with \"near\" which words tell the two apart";
+            diagnostics.error_at(path.clone(), &[&quote(text), " already stands for ", &other, advice]);
+        }
+        conflicts.iter().map(|conflict| conflict.card).collect()
+    }
+}

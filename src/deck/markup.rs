@@ -1,0 +1,209 @@
+//! Parses the inline forms of a deck's texts: `*emphasis*`, `**strong**`, `[label](https://…)`, `[^source-id]`; all else is text.
+
+use crate::deck::quote::quote;
+use crate::deck::url;
+
+/// A piece of text, as it is to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// Words as they are; never markup.
+    Text(String),
+    /// `*…*`
+    Emphasis(Vec<Span>),
+    /// `**…**`
+    Strong(Vec<Span>),
+    /// `[label](url)`
+    Link {
+        /// The words to follow, as plain text.
+        label: String,
+        /// http or https.
+        url: String,
+    },
+    /// `[^source-id]`: a place in the card's sources, from 0.
+    Cite(usize),
+}
+
+/// Why an inline form cannot be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MarkupFault {
+    /// `[^id]` names no source.
+    UnknownSource(String),
+    /// `[label](url)` leads nowhere a reader may go: the address, and why.
+    BadUrl(String, &'static str),
+    /// `[](url)` has no words to follow.
+    NoLabel(String),
+}
+
+impl MarkupFault {
+    /// The fault in a sentence for the editor.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match self {
+            Self::UnknownSource(id) => ["cites ", &quote(id), ", which is not the id of a source"].concat(),
+            Self::BadUrl(url, why) => ["links to ", &quote(url), ", which ", why].concat(),
+            Self::NoLabel(url) => ["links to ", &quote(url), " without any words to follow"].concat(),
+        }
+    }
+}
+
+/// Parses the four inline forms. `cite` returns for a source's id its number on the card, `None` where it is unknown. What
+/// cannot be shown becomes a fault; an asterisk or bracket that is part of no form is text.
+pub fn parse(text: &str, cite: &mut dyn FnMut(&str) -> Option<usize>) -> (Vec<Span>, Vec<MarkupFault>) {
+    let mut open = vec![OpenForm { stars: 0, spans: Vec::new() }];
+    let mut faults = Vec::new();
+    let mut at = 0;
+    while let Some(length) = text[at..].find(['*', '[']) {
+        push_text(&mut open, &text[at..at + length]);
+        at += length;
+        let rest = &text[at..];
+        at += if rest.starts_with('*') {
+            let stars = rest.len() - rest.trim_start_matches('*').len();
+            let after_word = text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace());
+            let before_word = rest[stars..].chars().next().is_some_and(|c| !c.is_whitespace());
+            emphasis(&mut open, stars, after_word, before_word);
+            stars
+        } else {
+            bracket(&mut open, rest, cite, &mut faults)
+        };
+    }
+    push_text(&mut open, &text[at..]);
+    while open.len() > 1 {
+        give_up(&mut open);
+    }
+    (open.pop().map(|text| text.spans).unwrap_or_default(), faults)
+}
+
+/// The words alone, without forms and citations: for a label, a list, or assistive technology.
+#[must_use]
+pub fn plain(spans: &[Span]) -> String {
+    let mut words = String::new();
+    for span in spans {
+        match span {
+            Span::Text(text) => words.push_str(text),
+            Span::Emphasis(inner) | Span::Strong(inner) => words.push_str(&plain(inner)),
+            Span::Link { label, .. } => words.push_str(label),
+            Span::Cite(_) => {}
+        }
+    }
+    words
+}
+
+/// A form that has begun and may end; the first is the whole text, with no stars. A stack rather than recursion with
+/// backtracking, which unclosed asterisks in a row would make exponential.
+struct OpenForm {
+    stars: usize,
+    spans: Vec<Span>,
+}
+
+/// Reads a run of asterisks: it ends an open form, begins one, or is text.
+fn emphasis(open: &mut Vec<OpenForm>, mut stars: usize, after_word: bool, before_word: bool) {
+    // More than both forms together need is an ornament.
+    if stars > 3 {
+        push_text(open, &"*".repeat(stars));
+        return;
+    }
+    while stars > 0 {
+        let innermost = open.last().map_or(0, |form| form.stars);
+        let wanted = if stars == 3 { innermost } else { stars };
+        let is_open = wanted > 0 && open.iter().any(|form| form.stars == wanted);
+        if is_open && after_word {
+            close(open, wanted);
+            stars -= wanted;
+            continue;
+        }
+        let begins = stars.min(2);
+        if before_word && !open.iter().any(|form| form.stars == begins) {
+            open.push(OpenForm { stars: begins, spans: Vec::new() });
+        } else {
+            push_text(open, &"*".repeat(begins));
+        }
+        stars -= begins;
+    }
+}
+
+/// Ends the open form with that many stars; what began inside it and did not end was no form.
+fn close(open: &mut Vec<OpenForm>, stars: usize) {
+    while open.last().is_some_and(|form| form.stars != stars) {
+        give_up(open);
+    }
+    if let Some(form) = open.pop() {
+        push(open, if stars == 1 { Span::Emphasis(form.spans) } else { Span::Strong(form.spans) });
+    }
+}
+
+/// The innermost open form never ends: its asterisks are text.
+fn give_up(open: &mut Vec<OpenForm>) {
+    if let Some(form) = open.pop() {
+        push_text(open, &"*".repeat(form.stars));
+        for span in form.spans {
+            match span {
+                Span::Text(text) => push_text(open, &text),
+                span => push(open, span),
+            }
+        }
+    }
+}
+
+/// Reads what begins with a bracket: a citation, a link, or text. Returns how many bytes of `rest` it takes.
+fn bracket(
+    open: &mut [OpenForm],
+    rest: &str,
+    cite: &mut dyn FnMut(&str) -> Option<usize>,
+    faults: &mut Vec<MarkupFault>,
+) -> usize {
+    let end = rest.find(']').unwrap_or(0);
+    if let Some(id) = rest[..end].strip_prefix("[^") {
+        match cite(id) {
+            Some(number) => push(open, Span::Cite(number)),
+            None => faults.push(MarkupFault::UnknownSource(id.to_owned())),
+        }
+        return end + 1;
+    }
+    // A bracket inside the label: the form, if it is one, begins there.
+    let is_label = end > 0 && !rest[1..end].contains('[');
+    let target = rest.get(end + 1..).and_then(|after| after.strip_prefix('(')).filter(|_| is_label);
+    let Some((target, length)) = target.and_then(|target| closing_parenthesis(target).map(|length| (target, length)))
+    else {
+        push_text(open, "[");
+        return 1;
+    };
+    let (label, url) = (&rest[1..end], &target[..length]);
+    if label.trim().is_empty() {
+        faults.push(MarkupFault::NoLabel(url.to_owned()));
+    } else if let Some(why) = url::fault(url) {
+        faults.push(MarkupFault::BadUrl(url.to_owned(), why));
+        push_text(open, label);
+    } else {
+        push(open, Span::Link { label: label.to_owned(), url: url.to_owned() });
+    }
+    end + 1 + 1 + length + 1
+}
+
+/// Where the parenthesis ends that has just begun; addresses may hold pairs of their own, as `…/Bitcoin_(disambiguation)`.
+fn closing_parenthesis(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' if depth == 0 => return Some(at),
+            b')' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn push(open: &mut [OpenForm], span: Span) {
+    if let Some(form) = open.last_mut() {
+        form.spans.push(span);
+    }
+}
+
+fn push_text(open: &mut [OpenForm], text: &str) {
+    let Some(form) = open.last_mut() else { return };
+    if let Some(Span::Text(before)) = form.spans.last_mut() {
+        before.push_str(text);
+    } else if !text.is_empty() {
+        form.spans.push(Span::Text(text.to_owned()));
+    }
+}

@@ -1,0 +1,14 @@
+//! What a deck is: cards with their terms and sources, and the rules for dates, addresses and inline forms.
+
+pub mod citations;
+pub mod date;
+pub mod freshness;
+pub mod markup;
+mod model;
+pub mod number;
+pub(crate) mod quote;
+pub mod term;
+pub mod url;
+
+pub use self::model::*;
+pub use self::term::{Case, Term};

@@ -1,0 +1,206 @@
+//! Reads decks card by card, as far as it takes to find their terms: ids and terms. What a card says is the widget's to read.
+
+use js_sys::{Array, Map};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::browser_unicode::BrowserUnicode;
+use super::raw_deck::{RawCard, RawDeck, RawTerm, object};
+use crate::deck::{Case, Term};
+use crate::dom::dispatch::Problem;
+use crate::matcher::Matcher;
+
+/// A card whose terms can be found.
+pub struct Card {
+    /// Its id, for the marks.
+    pub id: String,
+    /// Its object, for whoever asks what it is called.
+    pub raw: RawCard,
+    /// Whether it is left out: it has a fault, or an earlier deck has its id.
+    pub refused: bool,
+    /// Its place in that deck, from 0.
+    pub number: u32,
+}
+
+/// Decks as they are read, card by card.
+pub struct DeckQueue {
+    /// Those that are still to be read, the next one last.
+    waiting: Vec<JsValue>,
+    reading: Option<Reading>,
+    /// The cards of all decks, in order.
+    pub cards: Vec<Card>,
+    /// Index of a card that is not left out, by its id.
+    by_id: Map,
+}
+
+/// The deck that is read.
+struct Reading {
+    cards: Array,
+    next: u32,
+    /// Its ids, which must differ.
+    ids: Map,
+    problems: Vec<Problem>,
+    is_on: bool,
+}
+
+/// What reading the next card came to.
+pub enum Step {
+    /// There is more.
+    More,
+    /// A deck ended with these faults; `true`: it was refused whole.
+    DeckEnd(Vec<Problem>, bool),
+    /// All is read.
+    End,
+}
+
+impl DeckQueue {
+    /// Nothing is read yet; earlier decks come first.
+    pub fn new(decks: &Array) -> Self {
+        let mut waiting: Vec<JsValue> = decks.iter().collect();
+        waiting.reverse();
+        Self { waiting, reading: None, cards: Vec::new(), by_id: Map::new() }
+    }
+
+    /// Reads the next card and teaches the matcher its terms.
+    pub fn step(&mut self, matcher: &mut Matcher) -> Step {
+        let Some(reading) = &mut self.reading else {
+            let Some(deck) = self.waiting.pop() else { return Step::End };
+            return match begin(deck) {
+                Ok(reading) => {
+                    self.reading = Some(reading);
+                    matcher.begin_deck();
+                    Step::More
+                }
+                Err((path, message)) => {
+                    Step::DeckEnd(vec![Problem { path: path.to_owned(), message: message.to_owned() }], true)
+                }
+            };
+        };
+        if reading.next == reading.cards.length() {
+            let problems = self.reading.take().map(|reading| reading.problems).unwrap_or_default();
+            return Step::DeckEnd(problems, false);
+        }
+        let at = reading.next;
+        reading.next += 1;
+        let (id, terms, mut fault) = read_card(&reading.cards.get(at), &reading.ids);
+        let index = self.cards.len();
+        for term in &terms {
+            let is_findable = term.near.iter().all(|word| matcher.is_findable(word, BrowserUnicode::shared()));
+            if matcher.add(index, term, BrowserUnicode::shared()).is_none() || !is_findable {
+                fault = fault.or(Some((".terms", "has a term without a letter or digit to be found by")));
+            }
+        }
+        // A card with a fault claims its terms all the same, as it does to `check`.
+        let key = JsValue::from_str(&id);
+        let refused = fault.is_some() || !reading.is_on || self.by_id.has(&key);
+        if !refused {
+            #[allow(clippy::cast_precision_loss, reason = "fewer cards than 2^52")]
+            self.by_id.set(&key, &JsValue::from_f64(index as f64));
+        }
+        reading.problems.extend(fault.map(|(field, reason)| problem(at, field, reason)));
+        self.cards.push(Card { id, raw: reading.cards.get(at).unchecked_into(), refused, number: at });
+        Step::More
+    }
+
+    /// Leaves a card out that was read.
+    pub fn refuse(&mut self, card: usize) {
+        if let Some(card) = self.cards.get_mut(card)
+            && !std::mem::replace(&mut card.refused, true)
+        {
+            self.by_id.delete(&JsValue::from_str(&card.id));
+        }
+    }
+
+    /// Index of the card of this id.
+    pub fn index(&self, id: &str) -> Option<usize> {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was stored as an index")]
+        self.by_id.get(&JsValue::from_str(id)).as_f64().map(|index| index as usize)
+    }
+}
+
+/// Why a part of a deck cannot be read: its path within, and what is wrong.
+type Refusal = (&'static str, &'static str);
+
+fn begin(deck: JsValue) -> Result<Reading, Refusal> {
+    let deck: RawDeck = object(deck).ok_or(("", "a deck must be an object"))?;
+    if deck.version().ok().and_then(|version| version.as_f64()) != Some(1.0) {
+        return Err(("version", "must be the number 1, the only version that can be read here"));
+    }
+    let list = |value: Result<JsValue, JsValue>| value.ok().filter(Array::is_array);
+    list(deck.sources()).ok_or(("sources", "must be a list"))?;
+    let cards = list(deck.cards()).ok_or(("cards", "must be a list"))?.unchecked_into();
+    // Whoever reaches for the kill switch means it.
+    let is_on = deck.enabled().is_ok_and(|enabled| is_missing(&enabled) || enabled == JsValue::TRUE);
+    Ok(Reading { cards, next: 0, ids: Map::new(), problems: Vec::new(), is_on })
+}
+
+/// The id of a card, empty where it has none; its terms; and its first fault.
+fn read_card(value: &JsValue, ids: &Map) -> (String, Vec<Term>, Option<Refusal>) {
+    let Some(raw) = object::<RawCard>(value.clone()) else {
+        return (String::new(), Vec::new(), Some(("", "must be an object")));
+    };
+    let (mut fault, mut terms) = (None, Vec::new());
+    let key = raw.id().unwrap_or_default();
+    let id = key.as_string().unwrap_or_default();
+    if !is_id(&id) {
+        fault = Some((".id", "must be text without spaces or square brackets"));
+    } else if ids.has(&key) {
+        fault = Some((".id", "is already the id of another card"));
+    }
+    ids.set(&key, &JsValue::TRUE);
+    for (name, value) in [(".title", raw.title()), (".summary", raw.summary())] {
+        // Empty text is false to JavaScript.
+        if !value.is_ok_and(|value| value.is_string() && value.is_truthy()) {
+            fault = fault.or(Some((name, "must be text")));
+        }
+    }
+    match raw.terms() {
+        Ok(list) if Array::is_array(&list) => {
+            for term in list.unchecked_ref::<Array>().iter() {
+                match read_term(term) {
+                    Some(term) => terms.push(term),
+                    None => {
+                        fault = fault
+                            .or(Some((".terms", "must be texts, or objects with \"text\", \"case\" and \"near\"")));
+                    }
+                }
+            }
+        }
+        _ => fault = fault.or(Some((".terms", "must be a list"))),
+    }
+    (id, terms, fault)
+}
+
+fn is_id(id: &str) -> bool {
+    !id.is_empty() && !id.contains(|c: char| c.is_whitespace() || c.is_control() || c == '[' || c == ']')
+}
+
+fn read_term(value: JsValue) -> Option<Term> {
+    if let Some(text) = value.as_string() {
+        return Some(Term { text, case: Case::Smart, near: Vec::new() });
+    }
+    let term: RawTerm = object(value)?;
+    let (text, case, near) = (term.text().ok()?.as_string()?, term.case().ok()?, term.near().ok()?);
+    let case = match case.as_string().as_deref() {
+        Some("sensitive") => Case::Sensitive,
+        Some("insensitive") => Case::Insensitive,
+        Some("smart") => Case::Smart,
+        None if is_missing(&case) => Case::Smart,
+        _ => return None,
+    };
+    let near = if is_missing(&near) {
+        Vec::new()
+    } else if Array::is_array(&near) {
+        near.unchecked_ref::<Array>().iter().map(|word| word.as_string()).collect::<Option<_>>()?
+    } else {
+        return None;
+    };
+    Some(Term { text, case, near })
+}
+
+fn is_missing(value: &JsValue) -> bool {
+    value.is_undefined() || value.is_null()
+}
+
+pub fn problem(card: u32, field: &str, message: &str) -> Problem {
+    Problem { path: ["cards[", &card.to_string(), "]", field].concat(), message: message.to_owned() }
+}

@@ -1,0 +1,202 @@
+//! Finds the terms of decks in a block of text: whole words, leftmost first, longest first, near the words they ask for.
+//!
+//! From each place where a word begins, one walk through a trie finds every term that stands there. The cost is at most the
+//! word beginnings of the text times the length of the longest term, and in ordinary text a few steps per word. How many terms
+//! there are hardly matters; only those that are equal but for case and `near` are tried one after the other, until one fits.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use crate::deck::term::Term;
+use crate::matcher::fold::{FoldCache, FoldedChar, is_findable};
+use crate::matcher::near_words::NearWords;
+use crate::matcher::trie::{Building, Trie};
+use crate::matcher::unicode::Unicode;
+use crate::matcher::word_boundary;
+use crate::matcher::word_segmenter::Segments;
+
+/// A term's place in a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The number the card was given when its term was added.
+    pub card: usize,
+    /// Where the match begins, as a UTF-16 offset into the block.
+    pub start: usize,
+    /// Where the match ends, as a UTF-16 offset into the block.
+    pub end: usize,
+}
+
+/// Two cards of one deck with a term that some text matches both of, and no `near` to tell them apart: the later is faulty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The number of the later card.
+    pub card: usize,
+    /// The number of the earliest card that has the term already.
+    pub other: usize,
+    /// The number of the later card's term, as [`Matcher::add`] returned it.
+    pub term: usize,
+}
+
+/// Terms of decks, ready to be found. Built once; it learns the characters it meets, so it stays on one thread.
+pub struct Matcher {
+    fold_cache: RefCell<FoldCache>,
+    chars: Vec<FoldedChar>,
+    terms: Trie,
+    /// For each key of `terms`, what it means.
+    patterns: Vec<Pattern>,
+    near: RefCell<NearWords>,
+    /// The number of the first term of each deck but the first.
+    decks: Vec<usize>,
+}
+
+struct Pattern {
+    /// `None` once the card is left out.
+    card: Option<usize>,
+    /// The keys in `Matcher::near` of which one word must stand in the block; none is needed if it is empty.
+    near: Range<usize>,
+}
+
+impl Matcher {
+    /// Builds a matcher of terms, each with the number of its card; earlier terms win where two are equal.
+    pub fn new<'a>(terms: impl Iterator<Item = (usize, &'a Term)>, unicode: &dyn Unicode) -> Self {
+        let mut matcher = Self::empty();
+        for (card, term) in terms {
+            matcher.add(card, term, unicode);
+        }
+        matcher.build();
+        matcher
+    }
+
+    /// A matcher without terms.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self {
+            fold_cache: RefCell::new(FoldCache::new()),
+            chars: Vec::new(),
+            terms: Trie::default(),
+            patterns: Vec::new(),
+            near: RefCell::default(),
+            decks: Vec::new(),
+        }
+    }
+
+    /// Begins another deck: terms added from here on are in no conflict with those before.
+    pub fn begin_deck(&mut self) {
+        self.decks.push(self.patterns.len());
+    }
+
+    /// Adds a term of a card, to be found after [`build`](Self::build). Cards are added in the order of their numbers. Returns
+    /// the term's number, counted from 0; `None` for one that cannot be found, because it has no letter or digit, or asks for
+    /// words nearby none of which has any. These words follow the smart rule for case.
+    pub fn add(&mut self, card: usize, term: &Term, unicode: &dyn Unicode) -> Option<usize> {
+        let (fold_cache, near) = (self.fold_cache.get_mut(), self.near.get_mut());
+        let first = near.len();
+        for word in &term.near {
+            fold_cache.fold(word, unicode, &mut self.chars);
+            near.add(&self.chars);
+        }
+        let near = first..near.len();
+        fold_cache.fold(&term.text, unicode, &mut self.chars);
+        let is_added = near.is_empty() == term.near.is_empty() && self.terms.add(&self.chars, term.case);
+        is_added.then(|| {
+            self.patterns.push(Pattern { card: Some(card), near });
+            self.patterns.len() - 1
+        })
+    }
+
+    /// Whether a term or a word of `near` could be found in an article: it has a letter or digit.
+    pub fn is_findable(&mut self, words: &str, unicode: &dyn Unicode) -> bool {
+        self.fold_cache.get_mut().fold(words, unicode, &mut self.chars);
+        is_findable(&self.chars)
+    }
+
+    /// Makes the terms ready to be found.
+    pub fn build(&mut self) {
+        let mut building = self.begin_build();
+        while self.build_step(&mut building) {}
+    }
+
+    /// Begins to build in steps, for a caller that has to pause meanwhile.
+    pub fn begin_build(&mut self) -> Building {
+        self.terms.begin_build()
+    }
+
+    /// Takes a step. Returns whether there was one; after the last one the matcher is built.
+    pub fn build_step(&mut self, building: &mut Building) -> bool {
+        self.terms.build_step(building)
+    }
+
+    /// The terms of a built matcher that are in conflict with an earlier card's, in the order in which they were added.
+    #[must_use]
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        let mut others: Vec<Option<usize>> = vec![None; self.patterns.len()];
+        self.terms.for_each_equal(&mut |mut terms| {
+            terms.retain(|term| self.patterns[*term].near.is_empty());
+            terms.sort_unstable();
+            for (index, &term) in terms.iter().enumerate() {
+                let is_other = |&&before: &&usize| {
+                    self.patterns[before].card != self.patterns[term].card
+                        && !self.decks.iter().any(|deck| (before + 1..=term).contains(deck))
+                        && self.terms.can_both_match(before, term)
+                };
+                others[term] = terms[..index].iter().find(is_other).and_then(|before| self.patterns[*before].card);
+            }
+        });
+        let terms = self.patterns.iter().zip(others).enumerate();
+        terms
+            .filter_map(|(term, (pattern, other))| Some(Conflict { card: pattern.card?, other: other?, term }))
+            .collect()
+    }
+
+    /// Keeps the cards for which `keep` says so; terms of the others are no longer found.
+    pub fn retain(&mut self, keep: impl Fn(usize) -> bool) {
+        for pattern in &mut self.patterns {
+            pattern.card = pattern.card.filter(|card| keep(*card));
+        }
+    }
+
+    /// Whether no term was added.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.patterns.is_empty()
+    }
+
+    /// The matches in a block of text, in order and without overlap: of those that begin first the longest, of those the one
+    /// that demands its case, of those the earliest. A term whose `near` is not met does not stand in the way of a shorter one.
+    #[must_use]
+    pub fn find(&self, block: &str, unicode: &dyn Unicode) -> Vec<Match> {
+        let mut matches = Vec::new();
+        if self.is_empty() {
+            return matches;
+        }
+        let mut chars = Vec::new();
+        self.fold_cache.borrow_mut().fold(block, unicode, &mut chars);
+        // Read only when the first term asks for it: most blocks hold no term that does.
+        let mut standing: Option<Vec<bool>> = None;
+        let segments = Segments::new(block, unicode);
+        let mut at = 0;
+        while at < chars.len() {
+            let mut best: Option<(usize, usize)> = None;
+            if word_boundary::may_begin(&chars, at) {
+                self.terms.visit(&chars, at, &mut |term, end| {
+                    let Pattern { card: Some(card), near } = &self.patterns[term] else { return false };
+                    let is_match = (near.is_empty() || {
+                        let standing = standing.get_or_insert_with(|| self.near.borrow_mut().standing_in(&chars));
+                        self.near.borrow().is_met(near.clone(), standing)
+                    }) && !segments.splits_word(&chars, at, end);
+                    if is_match {
+                        best = Some((*card, end));
+                    }
+                    is_match
+                });
+            }
+            at = if let Some((card, end)) = best {
+                matches.push(Match { card, start: chars[at].start as usize, end: chars[end - 1].end as usize });
+                end
+            } else {
+                at + 1
+            };
+        }
+        matches
+    }
+}

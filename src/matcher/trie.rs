@@ -1,0 +1,253 @@
+//! A trie of keys: one walk finds all that begin at a character, however many keys there are.
+//!
+//! It is three flat vectors. Nodes stand level by level, the children of one node side by side and sorted, so that a child
+//! is found by halving and where they end need not be stored. A node under which only one key is left has no children:
+//! the rest of that key is compared directly. That keeps the nodes to about two for each key, 12 bytes each.
+
+use crate::deck::term::Case;
+use crate::matcher::char_class::CharClass;
+use crate::matcher::fold::{FoldedChar, is_exact, is_findable};
+use crate::matcher::word_boundary;
+
+/// No entry.
+const NONE: u32 = u32::MAX;
+
+/// Keys, numbered in the order they were added.
+#[derive(Default)]
+pub(crate) struct Trie {
+    nodes: Vec<Node>,
+    entries: Vec<Entry>,
+    /// The characters of all keys, one key after the other.
+    keys: Vec<KeyChar>,
+}
+
+/// How far the building of a trie has come: a page builds a large one in several tasks.
+pub struct Building {
+    at: usize,
+    depth: u32,
+    level_end: usize,
+}
+
+struct Node {
+    /// The letter, in any case, that leads here.
+    letter: char,
+    /// The first child; the last one stands before the next node's first child.
+    children: u32,
+    /// The first of a chain of keys that end here, in the order they are offered; or the only key left.
+    entry: u32,
+}
+
+/// A character of a key: folded, and as it is compared, which for a key that matches only as written is as written.
+type KeyChar = (char, char);
+
+struct Entry {
+    start: u32,
+    end: u32,
+    /// The next entry of its chain.
+    next: u32,
+    /// Matches only as written.
+    exact: bool,
+}
+
+impl Trie {
+    /// Adds a key without the white space around it, to be found after [`build`](Self::build). Returns whether it could be
+    /// found by anything; a key that could not is left out.
+    #[allow(clippy::cast_possible_truncation, reason = "a deck is far below four gigabytes")]
+    pub(crate) fn add(&mut self, key: &[FoldedChar], case: Case) -> bool {
+        if !is_findable(key) {
+            return false;
+        }
+        let is_space = |letter: &FoldedChar| letter.form.class == CharClass::Space;
+        // A run of white space is one character.
+        let first = usize::from(key.first().is_some_and(is_space));
+        let last = key.len() - usize::from(key.last().is_some_and(is_space));
+        let key = &key[first..last];
+        let exact = is_exact(key, case);
+        let start = self.keys.len() as u32;
+        self.keys.extend(
+            key.iter().map(|FoldedChar { form, .. }| (form.folded, if exact { form.original } else { form.folded })),
+        );
+        self.entries.push(Entry { start, end: self.keys.len() as u32, next: NONE, exact });
+        true
+    }
+
+    /// How many keys there are.
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Breadth-first build; stops where one key remains. Every character of every key is looked at no more than once, so the
+    /// cost grows with the length of the keys (and the logarithm of the number of children).
+    pub(crate) fn build(&mut self) {
+        let mut building = self.begin_build();
+        while self.build_step(&mut building) {}
+    }
+
+    /// Puts all keys at the root.
+    #[allow(clippy::cast_possible_truncation, reason = "a deck is far below four gigabytes")]
+    pub(crate) fn begin_build(&mut self) -> Building {
+        let mut chain = NONE;
+        for exact in [false, true] {
+            for (index, entry) in self.entries.iter_mut().enumerate().rev() {
+                if entry.exact == exact {
+                    entry.next = std::mem::replace(&mut chain, index as u32);
+                }
+            }
+        }
+        self.nodes = vec![Node { letter: '\0', children: 1, entry: chain }];
+        Building { at: 0, depth: 0, level_end: 1 }
+    }
+
+    /// Splits one node. Returns whether there was one; `false` means that the trie is built.
+    #[allow(clippy::cast_possible_truncation, reason = "a deck is far below four gigabytes")]
+    pub(crate) fn build_step(&mut self, building: &mut Building) -> bool {
+        if building.at == self.nodes.len() {
+            self.nodes.push(Node { letter: '\0', children: building.at as u32, entry: NONE });
+            return false;
+        }
+        if building.at == building.level_end {
+            building.depth += 1;
+            building.level_end = self.nodes.len();
+        }
+        self.split(building.at, building.depth);
+        building.at += 1;
+        true
+    }
+
+    /// Moves a node's keys to its children, except those that end here.
+    #[allow(clippy::cast_possible_truncation, reason = "a deck is far below four gigabytes")]
+    fn split(&mut self, at: usize, depth: u32) {
+        let children = self.nodes.len();
+        self.nodes[at].children = children as u32;
+        let mut chain = self.nodes[at].entry;
+        if self.entries.get(chain as usize).is_none_or(|entry| entry.next == NONE) {
+            return;
+        }
+        self.nodes[at].entry = NONE;
+        while let Some(entry) = self.entries.get_mut(chain as usize) {
+            let home = if entry.start + depth == entry.end {
+                at
+            } else {
+                let (letter, _) = self.keys[(entry.start + depth) as usize];
+                match self.nodes[children..].binary_search_by_key(&letter, |node| node.letter) {
+                    Ok(child) => children + child,
+                    Err(child) => {
+                        self.nodes.insert(children + child, Node { letter, children: 0, entry: NONE });
+                        children + child
+                    }
+                }
+            };
+            let next = std::mem::replace(&mut entry.next, self.nodes[home].entry);
+            self.nodes[home].entry = chain;
+            chain = next;
+        }
+        // Each level has put every key before those that went the same way, and so reversed their order.
+        if depth.is_multiple_of(2) {
+            self.reverse_chain(at);
+        }
+    }
+
+    /// Reverses the order of the keys that end at a node.
+    fn reverse_chain(&mut self, at: usize) {
+        let (mut chain, mut reversed) = (self.nodes[at].entry, NONE);
+        while let Some(entry) = self.entries.get_mut(chain as usize) {
+            let next = std::mem::replace(&mut entry.next, reversed);
+            reversed = std::mem::replace(&mut chain, next);
+        }
+        self.nodes[at].entry = reversed;
+    }
+
+    /// Tells of each group of keys that are equal but for case, in a trie that is built.
+    pub(crate) fn for_each_equal(&self, tell: &mut dyn FnMut(Vec<usize>)) {
+        for node in &self.nodes {
+            let chain = self.chain(node);
+            if chain.len() > 1 {
+                tell(chain);
+            }
+        }
+    }
+
+    /// Whether some text matches both of two keys that are equal but for case.
+    pub(crate) fn can_both_match(&self, one: usize, other: usize) -> bool {
+        !(self.entries[one].exact && self.entries[other].exact) || self.key(one) == self.key(other)
+    }
+
+    /// Keeps in a built trie of several equal keys only the first. Returns for each key the number of what it equals, and how
+    /// many such numbers there are.
+    #[allow(clippy::cast_possible_truncation, reason = "a deck is far below four gigabytes")]
+    pub(crate) fn merge_equal(&mut self) -> (Vec<usize>, usize) {
+        let (mut numbers, mut count) = (vec![0; self.entries.len()], 0);
+        for index in 0..self.nodes.len() {
+            let mut kept: Vec<usize> = Vec::new();
+            for key in self.chain(&self.nodes[index]) {
+                let is_same = |&&other: &&usize| {
+                    self.entries[key].exact == self.entries[other].exact && self.key(key) == self.key(other)
+                };
+                if let Some(same) = kept.iter().find(is_same) {
+                    numbers[key] = numbers[*same];
+                } else {
+                    numbers[key] = count;
+                    count += 1;
+                    if let Some(before) = kept.last() {
+                        self.entries[*before].next = key as u32;
+                    }
+                    self.entries[key].next = NONE;
+                    kept.push(key);
+                }
+            }
+        }
+        (numbers, count)
+    }
+
+    /// The keys that end at a node, or the only one left there.
+    fn chain(&self, node: &Node) -> Vec<usize> {
+        let (mut chain, mut at) = (Vec::new(), node.entry as usize);
+        while let Some(entry) = self.entries.get(at) {
+            chain.push(at);
+            at = entry.next as usize;
+        }
+        chain
+    }
+
+    /// The characters of a key. Equal ones are equal keys, if both match only as written or neither does.
+    fn key(&self, key: usize) -> &[KeyChar] {
+        let Entry { start, end, .. } = self.entries[key];
+        &self.keys[start as usize..end as usize]
+    }
+
+    /// Offers the keys that stand at `start` and end where a word ends, with the letter they end before; shorter ones first.
+    /// Of keys that are equal but for case, those that match only as written come first, then the earlier ones; once one is
+    /// accepted (`true`), the others of its length are not offered.
+    pub(crate) fn visit(&self, chars: &[FoldedChar], start: usize, accept: &mut dyn FnMut(usize, usize) -> bool) {
+        let (mut at, mut depth) = (0, 0);
+        while let Some([node, next]) = self.nodes.get(at..at + 2) {
+            let mut chain = node.entry as usize;
+            while let Some(entry) = self.entries.get(chain) {
+                let end = start + (entry.end - entry.start) as usize;
+                if chars.get(start..end).is_some_and(|text| self.stands(entry, text, depth))
+                    && word_boundary::may_end(chars, end)
+                    && accept(chain, end)
+                {
+                    break;
+                }
+                chain = entry.next as usize;
+            }
+            let Some(letter) = chars.get(start + depth) else { return };
+            let first = node.children as usize;
+            let Some(children) = self.nodes.get(first..next.children as usize) else { return };
+            let Ok(child) = children.binary_search_by_key(&letter.form.folded, |node| node.letter) else { return };
+            at = first + child;
+            depth += 1;
+        }
+    }
+
+    /// Whether a key equals the letters; the walk has already compared the first `depth` of them, but not their case.
+    fn stands(&self, entry: &Entry, chars: &[FoldedChar], depth: usize) -> bool {
+        let key = &self.keys[entry.start as usize..entry.end as usize];
+        let compared = if entry.exact { 0 } else { depth };
+        key.iter()
+            .zip(chars)
+            .skip(compared)
+            .all(|(key, FoldedChar { form, .. })| key.1 == if entry.exact { form.original } else { form.folded })
+    }
+}

@@ -1,0 +1,6 @@
+//! Places a card, from rectangles alone.
+
+pub mod geometry;
+mod placement;
+
+pub use self::placement::*;

@@ -1,0 +1,176 @@
+//! Places a card: rectangles in, a position out, beside its term or as a sheet at the bottom edge of the view.
+//!
+//! All lengths are CSS pixels. All coordinates are those of the layout viewport, which `position: fixed` uses too; the view may be a part of it
+//! (pinch zoom, a virtual keyboard).
+
+use crate::placement::geometry::{Point, Rect, Size};
+
+/// Pixels between the term's line and the card: the height of the arrow.
+pub const OFFSET: f64 = 8.0;
+/// Pixels between the card and the edges of the view: room for its shadow.
+pub const COLLISION_PADDING: f64 = 8.0;
+/// The least distance in pixels from a corner of the card to the arrow's tip: the rounded corner (10 by `card.css`) and half
+/// the arrow (8). The card also starts this far before its term, so that the arrow points to the term even where that is short.
+pub const ARROW_PADDING: f64 = 18.0;
+/// The least height in pixels at which a card is shown beside its term: title, subtitle and about five lines.
+const READABLE: f64 = 220.0;
+/// In a view narrower than this many pixels (phones in portrait) a card for touch is a sheet, within reach of the thumb.
+const NARROW: f64 = 480.0;
+/// The part of the view's height that a sheet may take: the rest shows the article, and is room for a tap outside.
+pub const SHEET: f64 = 0.7;
+
+/// What is known when a card is to be placed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Request {
+    /// The line of the term that the card belongs to.
+    pub anchor: Rect,
+    /// The card's natural size.
+    pub card: Size,
+    /// What the reader sees of the page: the visual viewport.
+    pub view: Rect,
+    /// Whether the card's own text runs from right to left: it then begins at its right edge.
+    pub rtl: bool,
+    /// Whether the card was opened by touch.
+    pub touch: bool,
+    /// The side the card already stands on. It stays there while it can be read: a card that changes what it shows must
+    /// not jump across its term.
+    pub side: Option<Side>,
+}
+
+/// On which side of its term a card stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Over the term; the arrow is at the card's bottom edge.
+    Above,
+    /// Under the term; the arrow is at the card's top edge.
+    Below,
+}
+
+/// Where the card goes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Placement {
+    /// Next to its term. Its width is the natural one, or that of the view less a margin on both sides.
+    Beside {
+        /// Left edge.
+        x: f64,
+        /// Top edge, for the natural height or `max_height`, whichever is less.
+        y: f64,
+        /// Side of the term.
+        side: Side,
+        /// Pixels from the card's left edge to the arrow's tip.
+        arrow: f64,
+        /// Height beyond which the card must scroll inside.
+        max_height: f64,
+    },
+    /// Across the bottom of the view.
+    Sheet {
+        /// Height beyond which the card must scroll inside.
+        max_height: f64,
+    },
+}
+
+/// Places a card.
+#[must_use]
+pub fn place(request: &Request) -> Placement {
+    let Request { card, view, rtl, touch, .. } = *request;
+    let anchor = clip(&request.anchor, &view);
+    let width = card.width.min(view.width - 2.0 * COLLISION_PADDING).max(0.0);
+    let above = (anchor.y - OFFSET - view.y - COLLISION_PADDING).max(0.0);
+    let below = (view.bottom() - COLLISION_PADDING - anchor.bottom() - OFFSET).max(0.0);
+    let readable = card.height.min(READABLE);
+    let (side, room) = match request.side {
+        Some(Side::Above) if above >= readable => (Side::Above, above),
+        Some(Side::Below) if below >= readable => (Side::Below, below),
+        _ if below >= card.height || below >= above => (Side::Below, below),
+        _ => (Side::Above, above),
+    };
+    // Narrower than it wants to be and cut in height, a card beside its term shows too little.
+    let squeezed = width < card.width && room < card.height;
+    if room < readable || squeezed || (touch && view.width < NARROW) {
+        let under = view.bottom() - anchor.bottom() - OFFSET;
+        let most = view.height.max(0.0) * SHEET;
+        return Placement::Sheet { max_height: if under >= readable { under.min(most) } else { most } };
+    }
+
+    let x = if rtl { anchor.right() + ARROW_PADDING - width } else { anchor.x - ARROW_PADDING };
+    let x = x.min(view.right() - COLLISION_PADDING - width).max(view.x + COLLISION_PADDING);
+    let y = match side {
+        Side::Below => anchor.bottom() + OFFSET,
+        Side::Above => anchor.y - OFFSET - card.height.min(room),
+    };
+    // The middle of a term that is longer than the card would pull the arrow to the far end.
+    let target = match (anchor.width > width, rtl) {
+        (false, _) => anchor.x + anchor.width / 2.0,
+        (true, false) => anchor.x + ARROW_PADDING,
+        (true, true) => anchor.right() - ARROW_PADDING,
+    };
+    let arrow = if width < 2.0 * ARROW_PADDING {
+        width / 2.0
+    } else {
+        (target - x).max(ARROW_PADDING).min(width - ARROW_PADDING)
+    };
+    Placement::Beside { x, y, side, arrow, max_height: room }
+}
+
+/// The line of a term that its card belongs to: the one under the pointer or nearest to it, without a pointer the
+/// first. A line may be in several pieces (`federal <em>court</em> order`). Empty rectangles count for nothing.
+///
+/// `vertical`: the text runs from top to bottom, and its lines stand side by side.
+#[must_use]
+pub fn anchor(lines: &[Rect], at: Option<Point>, vertical: bool) -> Option<Rect> {
+    if vertical {
+        let transposed: Vec<Rect> = lines.iter().map(transpose).collect();
+        return anchor(&transposed, at.map(|at| Point { x: at.y, y: at.x }), false).as_ref().map(transpose);
+    }
+    let mut nearest: Option<(f64, &Rect)> = None;
+    for line in lines.iter().filter(|line| line.width > 0.0 && line.height > 0.0) {
+        let distance = at.map_or(0.0, |at| distance(line, at));
+        if nearest.is_none_or(|(least, _)| distance < least) {
+            nearest = Some((distance, line));
+        }
+    }
+    let (_, line) = nearest?;
+    let mut whole = *line;
+    // In both directions from the line that was found, piece by piece.
+    for piece in lines.iter().chain(lines.iter().rev()).filter(|piece| piece.width > 0.0 && piece.height > 0.0) {
+        let middle = piece.y + piece.height / 2.0;
+        let apart = (piece.x - whole.right()).max(whole.x - piece.right());
+        if middle >= line.y && middle <= line.bottom() && apart <= line.height * LARGEST_GAP {
+            whole = between(
+                whole.x.min(piece.x),
+                whole.y.min(piece.y),
+                whole.right().max(piece.right()),
+                whole.bottom().max(piece.bottom()),
+            );
+        }
+    }
+    Some(whole)
+}
+
+/// The most that two pieces of one line lie apart, in line heights: room for an element's padding, and less than there is
+/// between two columns.
+const LARGEST_GAP: f64 = 0.5;
+
+/// Swaps the axes.
+fn transpose(rect: &Rect) -> Rect {
+    Rect { x: rect.y, y: rect.x, width: rect.height, height: rect.width }
+}
+
+/// The part of the anchor in view; where there is none, the nearest edge.
+fn clip(anchor: &Rect, view: &Rect) -> Rect {
+    // Not `clamp`, which panics on a view of negative size.
+    let x = |x: f64| x.min(view.right()).max(view.x);
+    let y = |y: f64| y.min(view.bottom()).max(view.y);
+    between(x(anchor.x), y(anchor.y), x(anchor.right()), y(anchor.bottom()))
+}
+
+fn between(left: f64, top: f64, right: f64, bottom: f64) -> Rect {
+    Rect { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+/// The square of the distance from a point to a rectangle: it orders as the distance does.
+fn distance(line: &Rect, at: Point) -> f64 {
+    let x = (line.x - at.x).max(at.x - line.right()).max(0.0);
+    let y = (line.y - at.y).max(at.y - line.bottom()).max(0.0);
+    x * x + y * y
+}

@@ -1,0 +1,251 @@
+//! Reads the fields of a card by type, by the rules of `check`. The first fault is kept; whatever is read after it does not count.
+
+use js_sys::Object;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::raw_deck::{self, Got, Raw};
+use crate::deck::Source;
+use crate::deck::date::Date;
+use crate::deck::markup::{self, Span};
+use crate::deck::quote::quote;
+use crate::deck::url;
+use crate::dom::dispatch::Problem;
+
+/// Finds a source of the deck by its id: where it stands, and what stands there.
+pub type FindSource<'a> = &'a dyn Fn(&str) -> Option<(u32, JsValue)>;
+
+/// Reads one card.
+pub struct CardReader<'a> {
+    find: FindSource<'a>,
+    /// Where the object that is read stands, such as `cards[2].timeline[0]`.
+    path: String,
+    fault: Option<Problem>,
+    /// For each source cited so far its place in the deck.
+    places: Vec<u32>,
+    /// The sources themselves.
+    sources: Vec<Source>,
+}
+
+impl<'a> CardReader<'a> {
+    /// Begins to read the card at `path`.
+    pub fn new(path: String, find: FindSource<'a>) -> Self {
+        Self { find, path, fault: None, places: Vec::new(), sources: Vec::new() }
+    }
+
+    /// The sources that were cited, in order, or what is wrong with the card.
+    pub fn finish(self) -> Result<Vec<Source>, Problem> {
+        self.fault.map_or(Ok(self.sources), Err)
+    }
+
+    /// Notes what is wrong with a field.
+    pub fn fault(&mut self, field: &str, message: &str) {
+        if self.fault.is_none() {
+            let dot = if field.is_empty() || field.starts_with('[') { "" } else { "." };
+            let path = [&self.path, dot, field].concat();
+            self.fault = Some(Problem { path, message: message.to_owned() });
+        }
+    }
+
+    /// What stands in a field; `null` counts as nothing.
+    pub fn optional(&mut self, field: &str, got: Got) -> Option<JsValue> {
+        let Ok(value) = got else {
+            self.fault(field, "throws when it is read");
+            return None;
+        };
+        (!value.is_null() && !value.is_undefined()).then_some(value)
+    }
+
+    /// What stands in a field that must be there.
+    pub fn required(&mut self, field: &str, got: Got) -> Option<JsValue> {
+        let value = self.optional(field, got);
+        if value.is_none() {
+            self.fault(field, "is missing");
+        }
+        value
+    }
+
+    /// Text with at least one word in it.
+    pub fn text(&mut self, field: &str, got: Got) -> String {
+        let value = self.required(field, got).unwrap_or_default();
+        self.words(field, &value)
+    }
+
+    /// A value as text with at least one word in it.
+    pub fn words(&mut self, field: &str, value: &JsValue) -> String {
+        let text = value.as_string();
+        if text.is_none() {
+            self.fault(field, "must be text");
+        }
+        let text = text.unwrap_or_default();
+        if text.trim().is_empty() {
+            self.fault(field, "is empty");
+        }
+        text
+    }
+
+    /// Text that may be missing; without words it is, as content systems write what an editor left blank.
+    pub fn optional_text(&mut self, field: &str, got: Got) -> Option<String> {
+        let value = self.optional(field, got)?;
+        let text = value.as_string();
+        if text.is_none() {
+            self.fault(field, "must be text");
+        }
+        text.filter(|text| !text.trim().is_empty())
+    }
+
+    /// A date that may be missing.
+    pub fn optional_date(&mut self, field: &str, got: Got) -> Option<Date> {
+        let text = self.optional_text(field, got)?;
+        let date = Date::parse(&text);
+        if date.is_none() {
+            self.fault(field, "is not a date (use 2025, 2025-03 or 2025-03-15)");
+        }
+        date
+    }
+
+    /// A date.
+    pub fn date(&mut self, field: &str, got: Got) -> Date {
+        let date = self.optional_date(field, got);
+        if date.is_none() {
+            self.fault(field, "is missing");
+        }
+        date.unwrap_or(Date { year: 1, month: None, day: None })
+    }
+
+    /// An address that may be missing. `fault` says what is wrong with it, if anything.
+    pub fn optional_address(
+        &mut self,
+        field: &str,
+        got: Got,
+        fault: fn(&str) -> Option<&'static str>,
+    ) -> Option<String> {
+        let address = self.optional_text(field, got)?;
+        if let Some(why) = fault(&address) {
+            self.fault(field, why);
+        }
+        Some(address)
+    }
+
+    /// An address.
+    pub fn address(&mut self, field: &str, got: Got, fault: fn(&str) -> Option<&'static str>) -> String {
+        let address = self.optional_address(field, got, fault);
+        if address.is_none() {
+            self.fault(field, "is missing");
+        }
+        address.unwrap_or_default()
+    }
+
+    /// A name that other parts of the deck, the page's attributes and `[^…]` refer to.
+    pub fn id(&mut self, got: Got) -> String {
+        let id = self.text("id", got);
+        if !is_id(&id) {
+            self.fault("id", "cannot be an id (no spaces or square brackets)");
+        }
+        id
+    }
+
+    /// One of a few words: its place in `choices`.
+    pub fn choice(&mut self, field: &str, got: Got, choices: &[&str]) -> usize {
+        let word = self.text(field, got);
+        let choice = choices.iter().position(|choice| *choice == word);
+        if choice.is_none() {
+            self.fault(field, &["is not one of: ", &choices.join(", ")].concat());
+        }
+        choice.unwrap_or_default()
+    }
+
+    /// A value as an object; one without fields where it is none.
+    pub fn object(&mut self, value: JsValue) -> Raw {
+        raw_deck::object(value).unwrap_or_else(|| {
+            self.fault("", "must be an object");
+            Object::new().unchecked_into()
+        })
+    }
+
+    /// Reads something in a field of the object, whose faults are found below its name.
+    pub fn within(&mut self, field: &str, read: &mut dyn FnMut(&mut Self)) {
+        let length = self.path.len();
+        if !field.starts_with('[') {
+            self.path.push('.');
+        }
+        self.path.push_str(field);
+        read(self);
+        self.path.truncate(length);
+    }
+
+    /// Reads each item of a list that may be missing.
+    pub fn each(&mut self, field: &str, got: Got, read: &mut dyn FnMut(&mut Self, JsValue)) {
+        let Some(value) = self.optional(field, got) else { return };
+        let Some(list) = raw_deck::list(value) else { return self.fault(field, "must be a list") };
+        for index in 0..list.count() {
+            // A list that never ends, and is none, ends with its first fault.
+            if self.fault.is_some() {
+                return;
+            }
+            // `null` in a list is something that is not what it should be.
+            let item = list.at(index).unwrap_or(JsValue::NULL);
+            let place = [field, "[", &index.to_string(), "]"].concat();
+            self.within(&place, &mut |reader| read(reader, item.clone()));
+        }
+    }
+
+    /// The source's number on the card; `None` for an unknown one.
+    fn cite(&mut self, id: &str) -> Option<usize> {
+        let (place, raw) = (self.find)(id)?;
+        if let Some(number) = self.places.iter().position(|cited| *cited == place) {
+            return Some(number);
+        }
+        let mut reader = CardReader::new(String::new(), self.find);
+        let source = read_source(&mut reader, raw);
+        if reader.fault.is_some() {
+            self.fault("", &["cites ", &quote(id), ", which has a fault of its own in \"sources\""].concat());
+        }
+        self.places.push(place);
+        self.sources.push(source);
+        Some(self.places.len() - 1)
+    }
+
+    /// Text with inline forms.
+    pub fn inline(&mut self, field: &str, got: Got) -> Vec<Span> {
+        let text = self.text(field, got);
+        let (spans, faults) = markup::parse(&text, &mut |id| self.cite(id));
+        if let Some(fault) = faults.first() {
+            self.fault(field, &fault.message());
+        }
+        if markup::plain(&spans).trim().is_empty() {
+            self.fault(field, "has no words");
+        }
+        spans
+    }
+
+    /// A list of source ids; one that is named twice counts once.
+    pub fn cited(&mut self, got: Got) -> Vec<usize> {
+        let mut numbers = Vec::new();
+        self.each("sources", got, &mut |reader, id| {
+            let id = reader.words("", &id);
+            match reader.cite(&id) {
+                Some(number) if !numbers.contains(&number) => numbers.push(number),
+                Some(_) => {}
+                None => reader.fault("", &[&quote(&id), " is not the id of a source"].concat()),
+            }
+        });
+        numbers
+    }
+}
+
+fn read_source(reader: &mut CardReader<'_>, raw: JsValue) -> Source {
+    let raw = reader.object(raw);
+    Source {
+        id: reader.id(raw.id()),
+        title: reader.text("title", raw.title()),
+        publisher: reader.text("publisher", raw.publisher()),
+        url: reader.address("url", raw.url(), url::fault),
+        date: reader.optional_date("date", raw.date()),
+        archived: reader.optional_address("archived", raw.archived(), url::fault),
+    }
+}
+
+/// Whether text can be an id.
+pub fn is_id(id: &str) -> bool {
+    !id.trim().is_empty() && !id.contains(|c: char| c.is_whitespace() || c.is_control() || c == '[' || c == ']')
+}

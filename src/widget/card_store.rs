@@ -1,0 +1,140 @@
+//! The cards of all decks by id, each read when it is first asked for and kept.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Map};
+use wasm_bindgen::JsValue;
+
+use super::card_reader::is_id;
+use super::raw_deck::{self, Got, Raw};
+use super::read_card::{language, read_card};
+use crate::deck::Card;
+use crate::dom::dispatch::Problem;
+
+/// A deck that can be read and is switched on.
+struct Deck {
+    lang: String,
+    cards: Raw,
+    sources: Raw,
+    /// Where the first card, or source, of an id stands.
+    card_ids: Map,
+    source_ids: Map,
+}
+
+/// An id that was asked for, and the number of its card; nothing where it has none that can be shown.
+type Known = (String, Option<usize>);
+
+/// The cards of a widget.
+pub struct CardStore {
+    /// Earlier ones win.
+    decks: Vec<Deck>,
+    /// Ids that count as unknown.
+    left_out: Vec<String>,
+    cards: RefCell<Vec<Rc<Card>>>,
+    known: RefCell<Vec<Known>>,
+    /// Malformed cards, each once; those not yet reported, with their ids.
+    refused: RefCell<Vec<(String, Problem)>>,
+}
+
+impl CardStore {
+    /// Takes parsed decks; of each only the ids are looked at. One of another version or shape offers nothing.
+    pub fn new(decks: &Array, left_out: Vec<String>) -> Self {
+        let decks = decks.iter().filter_map(Deck::open).collect();
+        let (cards, known, refused) = (RefCell::default(), RefCell::default(), RefCell::default());
+        Self { decks, left_out, cards, known, refused }
+    }
+
+    /// Whether there is such a card, which may turn out to be malformed.
+    pub fn knows(&self, id: &str) -> bool {
+        if let Some((_, card)) = self.known.borrow().iter().find(|(known, _)| known == id) {
+            return card.is_some();
+        }
+        let key = JsValue::from_str(id);
+        !self.left_out.iter().any(|left| left == id) && self.decks.iter().any(|deck| deck.card_ids.has(&key))
+    }
+
+    /// The number of the card of this id, read now if it was not. `None`: there is none that can be shown.
+    pub fn number(&self, id: &str) -> Option<usize> {
+        if let Some((_, number)) = self.known.borrow().iter().find(|(known, _)| known == id) {
+            return *number;
+        }
+        // Nothing is borrowed meanwhile: a getter of the deck may be a script of the site.
+        let card = if self.knows(id) { self.read(id) } else { None };
+        let number = card.map(|card| {
+            let mut cards = self.cards.borrow_mut();
+            cards.push(Rc::new(card));
+            cards.len() - 1
+        });
+        self.known.borrow_mut().push((id.to_owned(), number));
+        number
+    }
+
+    /// A card by its number.
+    pub fn card(&self, number: usize) -> Option<Rc<Card>> {
+        self.cards.borrow().get(number).cloned()
+    }
+
+    /// The malformed cards that were asked for since the last call, as (id, fault).
+    pub fn take_refused(&self) -> Vec<(String, Problem)> {
+        self.refused.take()
+    }
+
+    /// The first card of this id that can be shown.
+    fn read(&self, id: &str) -> Option<Card> {
+        let key = JsValue::from_str(id);
+        for deck in &self.decks {
+            let Some(place) = place(&deck.card_ids, &key) else { continue };
+            let raw = deck.cards.at(place).unwrap_or(JsValue::NULL);
+            let path = ["cards[", &place.to_string(), "]"].concat();
+            match read_card(raw, path, &deck.lang, &|id| deck.source(id)) {
+                Ok(card) => return Some(card),
+                Err(problem) => self.refused.borrow_mut().push((id.to_owned(), problem)),
+            }
+        }
+        None
+    }
+}
+
+impl Deck {
+    fn open(value: JsValue) -> Option<Self> {
+        let raw = raw_deck::object(value)?;
+        let is = |got: Got, wanted: &JsValue| got.is_ok_and(|value| value == *wanted);
+        if !is(raw.version(), &JsValue::from_f64(1.0)) {
+            return None;
+        }
+        // Whoever reaches for the kill switch means it.
+        let enabled = raw.enabled().ok()?;
+        if !(enabled.is_undefined() || enabled.is_null() || enabled == JsValue::TRUE) {
+            return None;
+        }
+        let (cards, sources) = (raw_deck::list(raw.cards().ok()?)?, raw_deck::list(raw.sources().ok()?)?);
+        let (card_ids, source_ids) = (index(&cards), index(&sources));
+        Some(Self { lang: language(raw.lang()), cards, sources, card_ids, source_ids })
+    }
+
+    fn source(&self, id: &str) -> Option<(u32, JsValue)> {
+        let place = place(&self.source_ids, &JsValue::from_str(id)).filter(|_| is_id(id))?;
+        Some((place, self.sources.at(place).unwrap_or(JsValue::NULL)))
+    }
+}
+
+/// Where in a list each id first stands.
+fn index(list: &Raw) -> Map {
+    let places = Map::new();
+    for place in 0..list.count() {
+        let item = list.at(place).ok().and_then(raw_deck::object);
+        if let Some(Ok(id)) = item.map(|item| item.id())
+            && id.is_string()
+            && !places.has(&id)
+        {
+            places.set(&id, &place.into());
+        }
+    }
+    places
+}
+
+fn place(places: &Map, id: &JsValue) -> Option<u32> {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "we stored an index")]
+    places.get(id).as_f64().map(|place| place as u32)
+}

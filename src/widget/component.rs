@@ -1,0 +1,285 @@
+//! The root component: what is heard goes to the intent, what the intent shows is drawn, measured and placed, and what happened is
+//! dispatched to the page.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement};
+use yew::prelude::*;
+
+use super::announce;
+use super::list_place::ListPlace;
+use super::listeners::{InputListeners, PageEvent, Timed, listen};
+use super::open_card::OpenCard;
+use super::page::Page;
+use super::survey::survey;
+use crate::card::element::{all, element};
+use crate::card::list::Choice;
+use crate::card::{self, Action, CardProps};
+use crate::deck;
+use crate::deck::freshness::freshness;
+use crate::dom::listener::Listener;
+use crate::dom::poison::is_poisoned;
+use crate::intent::{Event as Input, Intent, Reason};
+use crate::locale::intl;
+use crate::overlay::{drag, popover};
+use crate::placement::geometry::Point;
+
+/// What a widget is made of.
+#[derive(Clone, Properties)]
+pub struct WidgetProps {
+    /// The page it works on.
+    pub page: Rc<Page>,
+}
+
+impl PartialEq for WidgetProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.page, &other.page)
+    }
+}
+
+/// What a widget hears.
+pub enum Msg {
+    /// From the page.
+    Heard(Vec<Timed>),
+    /// For the intent, now.
+    Input(Input),
+    /// What the reader did before the widget was there is to be heard.
+    Replay,
+    /// From the card.
+    Act(Action),
+    /// A card that may open soon is to be drawn.
+    Prepare,
+    /// The marks in the page have changed.
+    Updated,
+    /// All mentioned cards are read.
+    Surveyed,
+    /// The site, or the address, asks for the card of this id.
+    OpenCard(String),
+    /// The site closes what is open.
+    Close,
+    /// The reader or the site asks for the list of all cards.
+    OpenList,
+    /// The list was closed by the browser.
+    ListToggled,
+    /// From the list.
+    Chose(Choice),
+    /// The reader's preferences changed, here or in another widget of the page; whether context was turned off or on.
+    Preferences(bool),
+    /// The link to the card of this id is on the clipboard.
+    Copied(String),
+}
+
+/// Where focus goes once the card is drawn.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Focus {
+    Stay,
+    Card,
+    Source,
+    Tab,
+    /// It stays, but the chosen part comes into view.
+    Panel,
+}
+
+/// The root component: one per `<context-cards>`.
+pub struct Widget {
+    pub(super) intent: Intent,
+    pub(super) timer: Option<Timeout>,
+    pub(super) open: Option<OpenCard>,
+    /// The card of a term the reader rests on: drawn and measured while the delay runs.
+    pub(super) prepared: Option<OpenCard>,
+    pub(super) prepare_timer: Option<Timeout>,
+    pub(super) mouse: Option<Point>,
+    pub(super) node: NodeRef,
+    pub(super) list: NodeRef,
+    pub(super) listed: bool,
+    /// What had the focus before the list took it.
+    pub(super) came_from: Option<HtmlElement>,
+    pub(super) focus: Focus,
+    survey: Option<Timeout>,
+    input: Rc<InputListeners>,
+    _listeners: Vec<Listener>,
+    pulls: Vec<Listener>,
+}
+
+impl Component for Widget {
+    type Message = Msg;
+    type Properties = WidgetProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let page = &ctx.props().page;
+        let input = Rc::new(InputListeners::new(page.clone()));
+        let link = ctx.link().clone();
+        let listeners = listen(&input, move |events| link.send_message(Msg::Heard(events)));
+        page.connect(ctx.link());
+        let mut widget = Self {
+            intent: Intent::new(page.options.delays),
+            timer: None,
+            open: None,
+            prepared: None,
+            prepare_timer: None,
+            mouse: None,
+            node: NodeRef::default(),
+            list: NodeRef::default(),
+            listed: false,
+            came_from: None,
+            focus: Focus::Stay,
+            survey: None,
+            input,
+            _listeners: listeners,
+            pulls: Vec::new(),
+        };
+        widget.survey_soon(ctx);
+        widget
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let page = &ctx.props().page;
+        match msg {
+            Msg::Heard(events) => self.hear_all(ctx, events),
+            Msg::Input(input) => self.hear(ctx, page.now(), input),
+            Msg::Replay => self.replay(ctx),
+            Msg::Act(action) => self.act(ctx, action),
+            Msg::Prepare => self.prepare(ctx),
+            Msg::Updated => {
+                self.survey_soon(ctx);
+                self.drop_gone(ctx)
+            }
+            Msg::Surveyed => {
+                Self::draw_lists(ctx);
+                self.listed
+            }
+            Msg::OpenCard(id) => self.open_card(ctx, &id, false),
+            Msg::Close => self.close_any(ctx),
+            Msg::OpenList => self.open_list(ctx),
+            Msg::ListToggled => self.list_toggled(),
+            Msg::Chose(choice) => self.chose(ctx, choice),
+            Msg::Preferences(switched) => self.apply_preferences(ctx, switched),
+            Msg::Copied(id) => self.copied(ctx, &id),
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let page = &ctx.props().page;
+        let open = self.open.as_ref().or(self.prepared.as_ref());
+        let card = open.and_then(|open| open.card(page));
+        let lang = card.as_ref().map(|card| language(page, card)).filter(|lang| !lang.is_empty());
+        let dir = lang.map(|lang| if intl::is_rtl(lang) { "rtl" } else { "ltr" });
+        let theme = if open.is_some_and(|open| open.dark) { "dark" } else { "light" };
+        let announced = card.as_deref().filter(|_| open.is_some_and(|open| open.announcing));
+        let arrow =
+            element("i").static_attr("class", "arrow").static_attr("part", "arrow").static_attr("aria-hidden", "true");
+        let dialog = element("div").node_ref(&self.node).static_attr("class", "card").static_attr("part", "card");
+        let dialog = dialog
+            .static_attr("popover", "manual")
+            .static_attr("role", "dialog")
+            .static_attr("tabindex", "-1")
+            .static_attr("data-theme", theme);
+        let dialog = dialog.static_attr("aria-labelledby", "title").static_attr("aria-describedby", "gist");
+        let dialog = dialog.attr_opt("lang", lang).attr_opt("dir", dir).child(arrow.html());
+        let dialog = dialog.child_opt(card.as_deref().map(announce::gist));
+        let dialog = dialog.child_opt(card.as_ref().zip(open).map(|(card, open)| inside(ctx, card, open)));
+        let region = announce::region(announced, lang, dir);
+        all(&mut [dialog.html(), region, self.floating_list(ctx)].into_iter())
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        let page = &ctx.props().page;
+        let Some(node) = self.node.cast::<HtmlElement>() else { return };
+        if first {
+            page.set_card(node.clone());
+            let link = ctx.link().clone();
+            self.pulls = drag::drag(&node, move || link.send_message(Msg::Input(Input::Close(Reason::Button))));
+        }
+        self.show_list();
+        self.measure_prepared(page, &node);
+        let Some(open) = &mut self.open else { return };
+        if !popover::is_open(&node) {
+            let lead = open.mention().and_then(|mention| page.mentions.lead(mention));
+            page.home.settle(&node, lead.as_ref(), &page.host);
+        }
+        let enter = open.shown.enter || self.focus == Focus::Card;
+        self.show_and_measure(ctx, &node);
+        page.is_card_open.set(true);
+        self.move_focus(&node, enter);
+        page.quiet.set(false);
+        self.push_entry(page, &node);
+        self.dispatch_open(page);
+    }
+}
+
+impl Widget {
+    /// The mentioned cards are read once the page has had its turn: what the reader waits for comes first.
+    fn survey_soon(&mut self, ctx: &Context<Self>) {
+        let page = ctx.props().page.clone();
+        self.survey = Some(Timeout::new(0, move || {
+            if !is_poisoned() && !page.is_released() {
+                if page.lists.borrow().is_empty() {
+                    page.lists.replace(ListPlace::all(&page));
+                }
+                survey(page);
+            }
+        }));
+    }
+
+    fn replay(&mut self, ctx: &Context<Self>) -> bool {
+        let mut draw = self.open_linked(ctx);
+        let events = ctx.props().page.take_replay();
+        for pair in events.iter() {
+            let pair: Array = pair.unchecked_into();
+            let event: Event = pair.get(0).unchecked_into();
+            // One by one: what an event means may depend on what came of the one before.
+            let heard = self.input.hear(&event, &pair.get(1));
+            draw |= self.hear_all(ctx, heard);
+        }
+        // Time that went by while the program was loading counts.
+        draw | self.hear(ctx, ctx.props().page.now(), Input::Tick)
+    }
+
+    fn hear_all(&mut self, ctx: &Context<Self>, events: Vec<Timed>) -> bool {
+        events.into_iter().fold(false, |draw, (at, event)| draw | self.page_event(ctx, at, event))
+    }
+
+    fn page_event(&mut self, ctx: &Context<Self>, at: f64, event: PageEvent) -> bool {
+        match event {
+            PageEvent::Input(event) => self.hear(ctx, at, event),
+            PageEvent::Moved => {
+                self.reposition(ctx);
+                false
+            }
+            PageEvent::Traversed => {
+                // Dropped where it is no longer the page's: the reader went back from it.
+                let entry = self.open.as_mut().and_then(|open| open.entry.take_if(|entry| !entry.is_current()));
+                entry.is_some() && self.hear(ctx, at, Input::Close(Reason::Back))
+            }
+            PageEvent::Address => self.open_linked(ctx),
+        }
+    }
+}
+
+/// The inside of a card.
+fn inside(ctx: &Context<Widget>, card: &Rc<deck::Card>, open: &OpenCard) -> Html {
+    let page = &ctx.props().page;
+    // Related cards that cannot be shown are no links.
+    let related = card.related.iter().filter_map(|id| page.cards.card(page.cards.number(id)?));
+    let back = open.back_stack.iter().rev().nth(1).and_then(|number| page.cards.card(*number));
+    card::card(&CardProps {
+        card: card.clone(),
+        view_state: open.view_state,
+        fresh: freshness(card, page.options.published, page.today),
+        rtl: intl::is_rtl(language(page, card)),
+        locale: page.locale.clone(),
+        related: related.map(|card| (card.id.clone(), card.title.clone())).collect(),
+        pinned: open.shown.pinned,
+        tap_only: page.preferences.get().tap_only,
+        back: back.map(|card| card.title.clone()),
+        on: ctx.link().callback(Msg::Act),
+    })
+}
+
+/// The language of a card: its deck's, or where that says none the page's.
+fn language<'a>(page: &'a Page, card: &'a deck::Card) -> &'a str {
+    if card.lang.is_empty() { &page.options.lang } else { &card.lang }
+}

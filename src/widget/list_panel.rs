@@ -1,0 +1,185 @@
+//! The list of all context: floating over the page, in the site's place, on paper; and the reader's preferences.
+
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+use yew::html::ontoggle;
+use yew::prelude::*;
+
+use super::component::{Msg, Widget};
+use super::options::Theme;
+use super::page::Page;
+use super::{mount, share_link};
+use crate::card::element::element;
+use crate::card::list::{Choice, ListProps, list};
+use crate::deck::Card;
+use crate::dom::preferences::Preferences;
+use crate::intent::{Event as Input, Reason, Subject};
+use crate::locale::intl;
+use crate::overlay::{anchor, focus, popover};
+
+/// Remembers a reader's preferences and tells every widget of the page.
+pub fn set_preferences(page: &Page, preferences: Preferences) {
+    preferences.save(&page.window);
+    for page in mount::pages() {
+        let was = page.preferences.replace(preferences);
+        page.send(Msg::Preferences(was.off != preferences.off));
+    }
+}
+
+/// The cards an article mentions, in order of first mention.
+fn in_order(page: &Page) -> Vec<Rc<Card>> {
+    let mut numbers = Vec::new();
+    for (_, id) in page.leads() {
+        numbers.extend(page.cards.number(&id).filter(|number| !numbers.contains(number)));
+    }
+    numbers.into_iter().filter_map(|number| page.cards.card(number)).collect()
+}
+
+/// The list of these cards; `on`: hears what the reader does, if there is anything to press.
+fn draw(page: &Page, cards: Vec<Rc<Card>>, floats: bool, on: Option<Callback<Choice>>) -> Html {
+    list(&ListProps { cards, locale: page.locale.clone(), off: page.preferences.get().off, floats, on })
+}
+
+impl Widget {
+    /// The list that floats over the page.
+    pub(super) fn floating_list(&self, ctx: &Context<Self>) -> Html {
+        let page = &ctx.props().page;
+        let theme = match page.options.theme {
+            // Asked only where it is seen: the answer makes the browser work out styles.
+            Theme::Auto if self.listed && page.is_dark(None) => "dark",
+            Theme::Dark => "dark",
+            _ => "light",
+        };
+        let lang = page.locale.lang.as_str();
+        let dir = if intl::is_rtl(lang) { "rtl" } else { "ltr" };
+        let floating =
+            element("div").node_ref(&self.list).static_attr("class", "card panel-list").static_attr("part", "list");
+        let floating = floating
+            .static_attr("popover", "auto")
+            .static_attr("role", "dialog")
+            .static_attr("tabindex", "-1")
+            .attr("lang", lang);
+        let floating = floating
+            .static_attr("dir", dir)
+            .static_attr("data-theme", theme)
+            .static_attr("aria-labelledby", "list-title");
+        let floating = floating.on(Rc::new(ontoggle::Wrapper::new(ctx.link().callback(|_| Msg::ListToggled))));
+        let on = || Some(ctx.link().callback(Msg::Chose));
+        floating.child_opt(self.listed.then(|| draw(page, in_order(page), true, on()))).html()
+    }
+
+    /// Draws the lists that stand in the page.
+    pub(super) fn draw_lists(ctx: &Context<Self>) {
+        let page = &ctx.props().page;
+        let places = page.lists.borrow();
+        if places.is_empty() {
+            return;
+        }
+        let (cards, lang) = (in_order(page), page.locale.lang.as_str());
+        let dir = if intl::is_rtl(lang) { "rtl" } else { "ltr" };
+        for place in places.iter() {
+            let on = (!place.on_paper).then(|| ctx.link().callback(Msg::Chose));
+            let inside = draw(page, cards.clone(), false, on);
+            place.draw(element("div").attr("lang", lang).static_attr("dir", dir).child(inside).html());
+        }
+    }
+
+    pub(super) fn open_list(&mut self, ctx: &Context<Self>) -> bool {
+        let page = &ctx.props().page;
+        self.hear(ctx, page.now(), Input::Close(Reason::Replaced));
+        if !std::mem::replace(&mut self.listed, true) {
+            self.came_from = focus::focused(&page.document, &page.host);
+        }
+        true
+    }
+
+    /// Shows the drawn list; called once it is drawn.
+    pub(super) fn show_list(&self) {
+        if let Some(list) = self.list.cast::<HtmlElement>().filter(|list| self.listed && !popover::is_open(list)) {
+            let _ = list.show_popover();
+            focus::give(&list);
+        }
+    }
+
+    pub(super) fn list_toggled(&mut self) -> bool {
+        let open = self.list.cast::<HtmlElement>().is_some_and(|list| popover::is_open(&list));
+        if let Some(element) = self.came_from.take_if(|_| !open) {
+            focus::give(&element);
+        }
+        std::mem::replace(&mut self.listed, open) != open
+    }
+
+    /// Closes the list for a card: focus goes there, not back.
+    fn close_list(&mut self) {
+        self.hide_list();
+        self.came_from = None;
+        self.listed = false;
+    }
+
+    /// Hides the list, as Escape does: the browser tells, and focus goes back where it came from.
+    fn hide_list(&self) {
+        if let Some(list) = self.list.cast::<HtmlElement>() {
+            popover::hide(&list);
+        }
+    }
+
+    /// Closes what is open: the list, or the card.
+    pub(super) fn close_any(&mut self, ctx: &Context<Self>) -> bool {
+        if self.listed {
+            self.hide_list();
+            // It may not be drawn yet, and then no browser tells of it.
+            return self.list_toggled();
+        }
+        self.hear(ctx, ctx.props().page.now(), Input::Close(Reason::Api))
+    }
+
+    pub(super) fn chose(&mut self, ctx: &Context<Self>, choice: Choice) -> bool {
+        let page = &ctx.props().page;
+        match choice {
+            Choice::Card(id) => {
+                self.close_list();
+                self.open_card(ctx, &id, true);
+            }
+            Choice::TurnOn => set_preferences(page, Preferences { off: false, ..page.preferences.get() }),
+            Choice::Close => self.hide_list(),
+        }
+        true
+    }
+
+    /// Opens a card at its first mention, which is scrolled into view; without one, by itself. `with_focus`: the mention gets
+    /// the focus, for a reader whom the list led there.
+    pub(super) fn open_card(&mut self, ctx: &Context<Self>, id: &str, with_focus: bool) -> bool {
+        let page = &ctx.props().page;
+        let Some(card) = page.cards.number(id) else { return false };
+        let lead = page.leads().into_iter().find(|(_, known)| known == id).map(|(lead, _)| lead);
+        // A mention that cannot be brought into view, as in a closed disclosure, has no place for a card.
+        let mention = lead.and_then(|lead| page.mention_at(&lead));
+        let mention = mention.filter(|mention| anchor::reveal(&page.window, &page.pieces(*mention)));
+        if let Some(mention) = mention.filter(|_| with_focus) {
+            page.focus(mention);
+        }
+        let subject = mention.map_or(Subject::Card(card), Subject::Mention);
+        self.hear(ctx, page.now(), Input::Open { subject })
+    }
+
+    /// Opens the card that the page's address names, if it names one of ours.
+    pub(super) fn open_linked(&mut self, ctx: &Context<Self>) -> bool {
+        let id = share_link::linked(&ctx.props().page.window);
+        id.is_some_and(|id| self.open_card(ctx, &id, false))
+    }
+
+    /// Applies preferences that changed; `switched`: context was turned off, or on again.
+    pub(super) fn apply_preferences(&mut self, ctx: &Context<Self>, switched: bool) -> bool {
+        let page = &ctx.props().page;
+        let off = page.preferences.get().off;
+        if off {
+            self.hear(ctx, page.now(), Input::Close(Reason::Button));
+        }
+        if switched {
+            page.set_off(off);
+        }
+        Self::draw_lists(ctx);
+        true
+    }
+}

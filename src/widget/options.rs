@@ -1,0 +1,136 @@
+//! What the loader hands over: the site's options, checked by the loader already, its callbacks, and the words of a language.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
+
+use crate::deck::date::Date;
+use crate::intent::Delays;
+use crate::locale::Locale;
+use crate::locale::intl::BrowserFormats;
+use crate::locale::messages::{Phrase, Word, Words};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The options as JavaScript holds them.
+    pub type RawOptions;
+    #[wasm_bindgen(method, getter, structural)]
+    fn theme(this: &RawOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn lang(this: &RawOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn published(this: &RawOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural, js_name = openDelay)]
+    fn open_delay(this: &RawOptions) -> Option<f64>;
+    #[wasm_bindgen(method, getter, structural, js_name = closeDelay)]
+    fn close_delay(this: &RawOptions) -> Option<f64>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn list(this: &RawOptions) -> Option<Element>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn glossary(this: &RawOptions) -> Option<bool>;
+    #[wasm_bindgen(method, getter, structural, js_name = leftOut)]
+    fn left_out(this: &RawOptions) -> Option<Array>;
+
+    /// What the widget asks of the loader.
+    pub type Callbacks;
+    /// These cards are malformed: their marks are to be taken away.
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn refuse(this: &Callbacks, ids: Array) -> Result<(), JsValue>;
+    /// What the reader did before the widget was there is heard, and the widget listens by itself.
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn heard(this: &Callbacks) -> Result<(), JsValue>;
+    /// Whether a mark in the page is one of this element's.
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn owns(this: &Callbacks, term: &Element) -> Result<bool, JsValue>;
+    /// The reader turned context off, or on again.
+    #[wasm_bindgen(method, structural, catch, js_name = setOff)]
+    pub fn set_off(this: &Callbacks, off: bool) -> Result<(), JsValue>;
+}
+
+/// How the card is coloured.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// As the page is: dark where the article's text is light.
+    Auto,
+    /// Dark text on a light card.
+    Light,
+    /// Light text on a dark card.
+    Dark,
+}
+
+/// The site's choices.
+pub struct Options {
+    /// Light, dark or as the page.
+    pub theme: Theme,
+    /// BCP 47 tag of the page's language.
+    pub lang: String,
+    /// The day the article was published, where known.
+    pub published: Option<Date>,
+    /// Open and close delays in milliseconds.
+    pub delays: Delays,
+    /// Where the list of all cards is rendered.
+    pub list: Option<Element>,
+    /// Whether that list is printed after the article.
+    pub glossary: bool,
+    /// Ids of cards that count as unknown.
+    pub left_out: Vec<String>,
+}
+
+impl Options {
+    /// Takes them from the loader; what is missing has its default.
+    pub fn read(raw: &RawOptions) -> Self {
+        let delays = Delays::default();
+        Self {
+            theme: match raw.theme().as_deref() {
+                Some("light") => Theme::Light,
+                Some("dark") => Theme::Dark,
+                _ => Theme::Auto,
+            },
+            lang: raw.lang().unwrap_or_default(),
+            published: raw.published().and_then(|text| Date::parse_iso(&text)),
+            delays: Delays {
+                open: raw.open_delay().unwrap_or(delays.open),
+                close: raw.close_delay().unwrap_or(delays.close),
+            },
+            list: raw.list(),
+            glossary: raw.glossary().unwrap_or_default(),
+            left_out: raw.left_out().iter().flat_map(Array::iter).filter_map(|id| id.as_string()).collect(),
+        }
+    }
+}
+
+/// The language the widget speaks: that of `words`, or else English, with English dates and numbers. Phrases of one language
+/// around dates of another would be read out with the wrong voice.
+pub fn locale(lang: &str, words: &JsValue) -> Locale {
+    let words = read_words(words);
+    let is_english = lang.split('-').next().is_some_and(|language| language.eq_ignore_ascii_case("en"));
+    let lang = if words.is_empty() && !is_english { "en" } else { lang };
+    Locale { lang: lang.to_owned(), words: Rc::new(words), formats: Rc::new(BrowserFormats::new(lang)) }
+}
+
+/// The phrases of a language file: of each key text, or forms by plural category.
+fn read_words(words: &JsValue) -> Words {
+    if !words.is_object() {
+        return Words::default();
+    }
+    let phrase = |word: &Word| {
+        let said = Reflect::get(words, &word.key().into()).ok()?;
+        let phrase = match said.as_string() {
+            Some(text) => Phrase::Text(text),
+            None => Phrase::Plural(forms(said.dyn_ref()?)),
+        };
+        Some((word.key().to_owned(), phrase))
+    };
+    Words::new(Word::ALL.iter().filter_map(phrase).collect())
+}
+
+fn forms(said: &Object) -> Vec<(String, String)> {
+    let form = |entry: JsValue| {
+        let entry: Array = entry.unchecked_into();
+        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+    };
+    Object::entries(said).iter().filter_map(form).collect()
+}

@@ -1,0 +1,282 @@
+//! What one widget knows of its page: roots, cards, mentions, and what is open. Dropping or releasing it gives all back.
+
+use std::cell::{Cell, OnceCell, RefCell};
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlElement, ShadowRoot, Window};
+use yew::html::Scope;
+
+use super::card_store::CardStore;
+use super::component::{Msg, Widget};
+use super::list_place::ListPlace;
+use super::mentions::{self, Mentions};
+use super::options::{Callbacks, Options};
+use crate::deck::date::Date;
+use crate::dom::dispatch::{ErrorDetail, Problem, dispatch};
+use crate::dom::preferences::Preferences;
+use crate::locale::Locale;
+use crate::overlay::portal::CardHome;
+use crate::overlay::{focus, measure, popover};
+
+/// The page of one widget.
+pub struct Page {
+    /// The element whose shadow root holds the card and on which events are dispatched.
+    pub host: HtmlElement,
+    /// The document of the article.
+    pub document: Document,
+    /// Its window.
+    pub window: Window,
+    /// The article's elements.
+    pub roots: Vec<Element>,
+    /// The site's choices.
+    pub options: Options,
+    /// The widget's own language.
+    pub locale: Locale,
+    /// The reader's day.
+    pub today: Date,
+    /// The cards of its decks.
+    pub cards: CardStore,
+    /// The mentions that were come to.
+    pub mentions: Mentions,
+    /// How the reader wants to be served.
+    pub preferences: Cell<Preferences>,
+    /// Whether a card is open, opening or closing.
+    pub busy: Cell<bool>,
+    /// Whether a card can be seen.
+    pub is_card_open: Cell<bool>,
+    /// Whether a tap beside the open card puts it away, and does nothing else.
+    pub dismisses_taps: Cell<bool>,
+    /// True while focus moves without meaning: its events are not heard.
+    pub quiet: Cell<bool>,
+    /// The mention whose card is open.
+    pub open: Cell<Option<usize>>,
+    /// What the reader did before the widget was there, as `[event, target]`, until it is heard; the loader adds what comes
+    /// meanwhile. Yew may let the page have a turn between the two, and what an event means depends on those before.
+    pub replay: RefCell<Option<Array>>,
+    /// Where the card's element lives.
+    pub home: CardHome,
+    /// Where the list of all cards is rendered beside the floating one.
+    pub lists: RefCell<Vec<ListPlace>>,
+    callbacks: Callbacks,
+    card: OnceCell<HtmlElement>,
+    widget: RefCell<Option<Scope<Widget>>>,
+    /// What was sent before the widget was there.
+    waiting: RefCell<Vec<Msg>>,
+    released: Cell<bool>,
+}
+
+impl Page {
+    /// Prepares the page of a widget.
+    ///
+    /// # Errors
+    /// Where the host stands in no document, or that in no window.
+    pub fn new(
+        host: HtmlElement,
+        roots: Vec<Element>,
+        cards: CardStore,
+        options: Options,
+        locale: Locale,
+        callbacks: Callbacks,
+    ) -> Result<Self, JsValue> {
+        let document = host.owner_document().ok_or("the element is in no document")?;
+        let window = document.default_view().ok_or("the document is in no window")?;
+        Ok(Self {
+            preferences: Cell::new(Preferences::load(&window)),
+            host,
+            document,
+            window,
+            roots,
+            options,
+            locale,
+            today: today(),
+            cards,
+            mentions: Mentions::default(),
+            busy: Cell::default(),
+            is_card_open: Cell::default(),
+            dismisses_taps: Cell::default(),
+            quiet: Cell::default(),
+            open: Cell::default(),
+            replay: RefCell::default(),
+            home: CardHome::default(),
+            lists: RefCell::default(),
+            callbacks,
+            card: OnceCell::new(),
+            widget: RefCell::default(),
+            waiting: RefCell::default(),
+            released: Cell::default(),
+        })
+    }
+
+    /// Sends a message to the widget, now or once it is there.
+    pub fn send(&self, message: Msg) {
+        match &*self.widget.borrow() {
+            Some(widget) => widget.send_message(message),
+            None => self.waiting.borrow_mut().push(message),
+        }
+    }
+
+    /// The widget is there.
+    pub fn connect(&self, widget: &Scope<Widget>) {
+        widget.send_message_batch(self.waiting.take());
+        *self.widget.borrow_mut() = Some(widget.clone());
+    }
+
+    /// The card's element, once drawn.
+    pub fn card(&self) -> Option<&HtmlElement> {
+        self.card.get()
+    }
+
+    /// Set once, when the card's element is first drawn.
+    pub fn set_card(&self, card: HtmlElement) {
+        let _ = self.card.set(card);
+    }
+
+    /// Milliseconds of the page's clock.
+    pub fn now(&self) -> f64 {
+        self.window.performance().map_or(0.0, |clock| clock.now())
+    }
+
+    /// Whether the widget was taken away.
+    pub fn is_released(&self) -> bool {
+        self.released.get()
+    }
+
+    /// The root that an element of the article stands in.
+    pub fn root_of(&self, element: &Element) -> Option<&Element> {
+        self.roots.iter().find(|root| root.contains(Some(element)))
+    }
+
+    /// The mention that an element marks, if its card is this widget's to show. Its card is read when it is first come to.
+    pub fn mention_at(&self, term: &Element) -> Option<usize> {
+        let root = self.root_of(term)?;
+        let lead = mentions::lead_of(root, term)?;
+        if let Some(number) = self.mentions.number(&lead) {
+            return Some(number);
+        }
+        let id = mentions::card_id(&lead);
+        if !self.owns(&lead, &id) {
+            return None;
+        }
+        let card = self.cards.number(&id)?;
+        Some(self.mentions.add(&lead, id, card))
+    }
+
+    /// What the loader has recorded, which ends with this.
+    pub fn take_replay(&self) -> Array {
+        let _ = self.callbacks.heard();
+        self.replay.take().unwrap_or_default()
+    }
+
+    /// Whether a mark is this widget's to show a card for.
+    fn owns(&self, term: &Element, id: &str) -> bool {
+        self.cards.knows(id) && self.callbacks.owns(term).unwrap_or(false)
+    }
+
+    /// The elements of a mention that is in the page.
+    pub fn pieces(&self, mention: usize) -> Vec<Element> {
+        let Some(lead) = self.mentions.lead(mention) else { return Vec::new() };
+        match self.root_of(&lead) {
+            Some(root) => mentions::pieces(root, lead),
+            None => vec![lead],
+        }
+    }
+
+    /// The leads of all mentions that are this widget's, in reading order, with the ids of their cards.
+    pub fn leads(&self) -> Vec<(Element, String)> {
+        let marks = self.roots.iter().flat_map(mentions::marks).filter(|mark| !mentions::is_continuation(mark));
+        let with_id = marks.map(|mark| (mark.clone(), mentions::card_id(&mark)));
+        with_id.filter(|(mark, id)| self.owns(mark, id)).collect()
+    }
+
+    /// The words of a mention, as the article has them.
+    pub fn words(&self, mention: usize) -> String {
+        self.pieces(mention).iter().filter_map(|piece| piece.text_content()).collect()
+    }
+
+    /// Marks one mention as the open one, and the last one as closed.
+    pub fn set_open(&self, mention: Option<usize>) {
+        if let Some(was) = self.open.replace(mention) {
+            mentions::set_open(&self.pieces(was), false);
+        }
+        if let Some(is) = mention {
+            mentions::set_open(&self.pieces(is), true);
+        }
+    }
+
+    /// Moves focus to a mention without opening its card.
+    pub fn focus(&self, mention: usize) {
+        if let Some(lead) = self.mentions.lead(mention) {
+            self.quiet.set(true);
+            focus::give(&mentions::tab_stop(&lead));
+            self.quiet.set(false);
+        }
+    }
+
+    /// Whether the article around a mention is dark.
+    pub fn is_dark(&self, mention: Option<usize>) -> bool {
+        let lead = mention.and_then(|mention| self.mentions.lead(mention));
+        lead.as_ref().or(self.roots.first()).is_some_and(|element| measure::is_dark(&self.window, element))
+    }
+
+    /// The shadow trees that the article stands in: some events are not heard outside of them.
+    pub fn shadows(&self) -> Vec<ShadowRoot> {
+        let mut shadows: Vec<ShadowRoot> = Vec::new();
+        for root in &self.roots {
+            let mut tree = root.get_root_node().dyn_into::<ShadowRoot>();
+            while let Ok(shadow) = tree {
+                tree = shadow.host().get_root_node().dyn_into();
+                if !shadows.contains(&shadow) {
+                    shadows.push(shadow);
+                }
+            }
+        }
+        shadows
+    }
+
+    /// Dispatches one error for the malformed cards come to since the last time, and has their marks taken away.
+    pub fn report_refused(&self) {
+        let refused = self.cards.take_refused();
+        if refused.is_empty() || self.is_released() {
+            return;
+        }
+        let (ids, problems): (Vec<String>, Vec<Problem>) = refused.into_iter().unzip();
+        // Where a later deck has a card of that id, its mentions stay.
+        let ids: Array = ids.iter().filter(|id| !self.cards.knows(id)).map(|id| JsValue::from_str(id)).collect();
+        let message = problems.first().map(|first| [&first.path, ": ", &first.message].concat()).unwrap_or_default();
+        dispatch(&self.host, "error", &ErrorDetail { code: "deck-faulty", message: &message, problems: &problems });
+        let _ = self.callbacks.refuse(ids);
+    }
+
+    /// Tells the loader that the reader turned context off, or on again.
+    pub fn set_off(&self, off: bool) {
+        let _ = self.callbacks.set_off(off);
+    }
+
+    /// Gives everything back.
+    pub fn release(&self) {
+        self.released.set(true);
+        if let Some(card) = self.card() {
+            popover::hide(card);
+            self.home.settle(card, None, &self.host);
+        }
+        self.set_open(None);
+        self.lists.take();
+        self.widget.take();
+    }
+}
+
+/// The reader's calendar day.
+fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    #[allow(clippy::cast_possible_truncation, reason = "months and days are small")]
+    let (month, day) = (now.get_month() as u8 + 1, now.get_date() as u8);
+    Date { year: u16::try_from(now.get_full_year()).unwrap_or(u16::MAX), month: Some(month), day: Some(day) }
+}
+
+/// An article inside another article is read with it.
+pub fn outermost(roots: Vec<Element>) -> Vec<Element> {
+    let inside = |root: &Element| roots.iter().any(|other| other != root && other.contains(Some(root)));
+    let kept: Vec<bool> = roots.iter().map(|root| !inside(root)).collect();
+    roots.into_iter().zip(kept).filter_map(|(root, kept)| kept.then_some(root)).collect()
+}

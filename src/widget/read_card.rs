@@ -1,0 +1,163 @@
+//! Reads an entry of `cards` field by field; a fault in any of them refuses the card.
+
+use js_sys::RegExp;
+use wasm_bindgen::JsValue;
+
+use super::card_reader::{CardReader, FindSource};
+use super::raw_deck::Got;
+use crate::deck::freshness::is_after;
+use crate::deck::number;
+use crate::deck::url;
+use crate::deck::{Card, Correction, Entry, Fact, Figure, FigureKind, Image, Kind, PointXy, View};
+use crate::dom::dispatch::Problem;
+
+/// Reads a card, without its terms, which only the finder looks for; that they are good is asked here too. `path`: where it
+/// stands; `lang`: its deck's language.
+pub fn read_card(raw: JsValue, path: String, lang: &str, find: FindSource<'_>) -> Result<Card, Problem> {
+    let mut reader = CardReader::new(path, find);
+    let raw = reader.object(raw);
+    let id = reader.id(raw.id());
+    let kind = Kind::ALL[reader.choice("kind", raw.kind(), &Kind::ALL.map(Kind::as_str))];
+    let title = reader.text("title", raw.title());
+    let subtitle = reader.optional_text("subtitle", raw.subtitle());
+    reader.required("terms", raw.terms());
+    reader.each("terms", raw.terms(), &mut check_term);
+    let summary = reader.inline("summary", raw.summary());
+    let mut facts = Vec::new();
+    reader.each("facts", raw.facts(), &mut |reader, item| {
+        let raw = reader.object(item);
+        facts.push(Fact {
+            label: reader.text("label", raw.label()),
+            value: reader.text("value", raw.value()),
+            as_of: reader.optional_date("asOf", raw.as_of()),
+            sources: reader.cited(raw.sources()),
+        });
+    });
+    let mut timeline = Vec::new();
+    reader.each("timeline", raw.timeline(), &mut |reader, item| {
+        let raw = reader.object(item);
+        timeline.push(Entry {
+            date: reader.date("date", raw.date()),
+            text: reader.inline("text", raw.text()),
+            sources: reader.cited(raw.sources()),
+        });
+    });
+    let mut views = Vec::new();
+    reader.each("views", raw.views(), &mut |reader, item| {
+        let raw = reader.object(item);
+        views.push(View {
+            who: reader.text("who", raw.who()),
+            says: reader.inline("says", raw.says()),
+            sources: reader.cited(raw.sources()),
+        });
+    });
+    let (mut figure, mut image) = (None, None);
+    if let Some(item) = reader.optional("figure", raw.figure()) {
+        reader.within("figure", &mut |reader| figure = Some(read_figure(reader, item.clone())));
+    }
+    if let Some(item) = reader.optional("image", raw.image()) {
+        reader.within("image", &mut |reader| image = Some(read_image(reader, item.clone())));
+    }
+    let mut related = Vec::new();
+    reader.each("related", raw.related(), &mut |reader, item| {
+        let other = reader.words("", &item);
+        if other != id && !related.contains(&other) {
+            related.push(other);
+        }
+    });
+    let updated = reader.date("updated", raw.updated());
+    let review_by = reader.optional_date("reviewBy", raw.review_by());
+    if review_by.is_some_and(|review_by| is_after(&updated, &review_by)) {
+        reader.fault("reviewBy", "is earlier than \"updated\"");
+    }
+    let author = reader.optional_text("author", raw.author());
+    let mut corrections = Vec::new();
+    reader.each("corrections", raw.corrections(), &mut |reader, item| {
+        let raw = reader.object(item);
+        corrections.push(Correction { date: reader.date("date", raw.date()), text: reader.text("text", raw.text()) });
+    });
+    let sources = reader.finish()?;
+    Ok(Card {
+        id,
+        kind,
+        title,
+        subtitle,
+        terms: Vec::new(),
+        summary,
+        facts,
+        timeline,
+        views,
+        figure,
+        image,
+        related,
+        updated,
+        review_by,
+        author,
+        corrections,
+        sources,
+        lang: lang.to_owned(),
+    })
+}
+
+fn check_term(reader: &mut CardReader<'_>, item: JsValue) {
+    if item.is_string() {
+        return findable(reader, "", &item);
+    }
+    let raw = reader.object(item);
+    let text = reader.required("text", raw.text()).unwrap_or_default();
+    findable(reader, "text", &text);
+    if let Some(word) = reader.optional("case", raw.letter_case()) {
+        reader.choice("case", Ok(word), &["sensitive", "insensitive", "smart"]);
+    }
+    reader.each("near", raw.near(), &mut |reader, word| findable(reader, "", &word));
+}
+
+/// Words that could be found in an article: with a letter or digit in them.
+fn findable(reader: &mut CardReader<'_>, field: &str, value: &JsValue) {
+    let words = reader.words(field, value);
+    if !RegExp::new(r"[\p{L}\p{N}\p{Pc}]", "u").test(&words) {
+        reader.fault(field, "has no letter or digit");
+    }
+}
+
+fn read_figure(reader: &mut CardReader<'_>, item: JsValue) -> Figure {
+    let raw = reader.object(item);
+    let kind = [FigureKind::Line, FigureKind::Bar][reader.choice("kind", raw.kind(), &["line", "bar"])];
+    let title = reader.text("title", raw.title());
+    let unit = reader.text("unit", raw.unit());
+    let mut points = Vec::new();
+    reader.each("points", raw.points(), &mut |reader, item| {
+        let raw = reader.object(item);
+        let x = reader.required("x", raw.x()).unwrap_or_default();
+        let x = x.as_f64().map_or_else(|| reader.words("x", &x), number::decimal);
+        let y = reader.required("y", raw.y()).and_then(|y| y.as_f64()).filter(|y| y.is_finite());
+        if y.is_none() {
+            reader.fault("y", "must be a finite number");
+        }
+        points.push(PointXy { x, y: y.unwrap_or_default() });
+    });
+    if points.len() < 2 {
+        reader.fault("points", "has fewer than two points");
+    }
+    Figure { kind, title, unit, points, sources: reader.cited(raw.sources()) }
+}
+
+fn read_image(reader: &mut CardReader<'_>, item: JsValue) -> Image {
+    let raw = reader.object(item);
+    Image {
+        src: reader.address("src", raw.src(), url::image_fault),
+        alt: reader.text("alt", raw.alt()),
+        credit: reader.text("credit", raw.credit()),
+        license: reader.text("license", raw.license()),
+    }
+}
+
+/// A deck's language tag as `Intl` and the `lang` attribute accept it; empty where the deck names none of that form.
+pub fn language(got: Got) -> String {
+    let lang = got.ok().and_then(|lang| lang.as_string()).unwrap_or_default();
+    let mut parts = lang.split('-');
+    let is_tag =
+        parts.next().is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()))
+            && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    if is_tag { lang } else { String::new() }
+}

@@ -1,0 +1,189 @@
+// The finder of one <context-cards>: reads decks and finds terms in WebAssembly, walks the article, marks it, and keeps it marked.
+
+import init, { Terms } from "glue";
+import { Marks, isTaken } from "./marks.js";
+import { isSelected, keepSelection } from "./selection.js";
+import { TextWalker } from "./text_walker.js";
+import { inSlices } from "./time_slice.js";
+import css from "./term.css";
+
+export default init;
+
+/** How long the article must be still before it is scanned again, and the longest wait for that, in milliseconds: several paragraphs
+ * put in one by one are scanned once, a reader does not notice the wait, and a ticker that never rests keeps nothing unmarked. */
+const DEBOUNCE = 120;
+const MAX_WAIT = 1000;
+
+/** Changes that can change what is marked: text, elements, and attributes by which text is hidden or left out. */
+const OBSERVED = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  attributeFilter: ["hidden", "aria-hidden", "contenteditable", "data-context-cards", "role"],
+};
+
+export class Finder {
+  #marks = new Marks();
+  #isScanning = false;
+  #scanAgain = false;
+  #timer;
+  #since = 0;
+  #isReleased = false;
+
+  /** Starts to find terms. `roots`: the article's elements; `decks`: parsed decks, earlier ones win; `mark`: `first`, `section` or `all`;
+   * `skip`: CSS selector of parts never marked; `isOff`: whether the reader has turned context off; `onScanned` is called after
+   * each scan, first when all mentions are marked; `onFault` with `{code, message, problems}` of a deck; `onCrash` with what a
+   * scan threw. */
+  constructor({ roots, decks, mark, skip, isOff, onScanned, onFault, onCrash }) {
+    Object.assign(this, { mark, skip, isOff, onScanned, onFault, onCrash });
+    // An article inside another article is read with it.
+    this.roots = roots.filter((root) => !roots.some((other) => other !== root && other.contains(root)));
+    this.terms = new Terms(decks);
+    this.observer = new MutationObserver((records) => this.#changed(records));
+    for (const root of this.roots) this.observer.observe(root, OBSERVED);
+    // One sheet a document or shadow root is enough. Constructed sheets are not markup: `style-src` does not block them.
+    this.sheet = new CSSStyleSheet();
+    this.sheet.replaceSync(css);
+    this.trees = [...new Set(this.roots.map((root) => root.getRootNode()))];
+    for (const tree of this.trees) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, this.sheet];
+    this.scan();
+  }
+
+  /** Marks what is not yet marked. */
+  scan() {
+    // A scan under way goes on to its end, whatever changes meanwhile.
+    this.#scanAgain = this.#isScanning;
+    if (this.#isScanning) return;
+    this.#isScanning = true;
+    inSlices(this.#scan(), (error) => this.onCrash(error));
+  }
+
+  *#scan() {
+    while (this.terms.learn()) yield;
+    for (const fault of this.terms.faults()) this.onFault(fault);
+    this.#marks.removeDisconnected();
+    if (!this.isOff && !this.#isReleased) yield* this.#markAll();
+    this.#isScanning = false;
+    if (this.#isReleased) return;
+    this.onScanned();
+    if (this.#scanAgain) this.scan();
+  }
+
+  *#markAll() {
+    const walkers = this.roots.map((root) => new TextWalker(root, this.skip));
+    for (const walker of walkers) yield* walker.walk();
+    // Asked before anything is changed: later the answer would cost a layout.
+    const keep = isSelected() ? keepSelection : (root, change) => change();
+    this.terms.begin(this.mark);
+    this.#quietly(() => walkers.forEach((walker) => this.#takeTerms(walker)));
+    for (const walker of walkers) {
+      let section;
+      for (const block of walker.blocks) {
+        if (this.isOff || this.#isReleased) return;
+        if (section !== block.section) this.#beginSection(walker, (section = block.section));
+        const found = this.terms.find(block.text);
+        if (found.length) this.#quietly(() => keep(walker.root, () => this.#markBlock(block, found)));
+        yield;
+      }
+    }
+  }
+
+  /** The terms that are there already: a writer's, copies of ours, and ours. */
+  #takeTerms({ terms }) {
+    let before;
+    for (const { term } of terms) {
+      const id = term.getAttribute("card");
+      const mention = this.#marks.of(term);
+      if (!this.terms.has(id) || (!mention && isTaken(term))) continue;
+      this.terms.placed(id, false);
+      before = mention ?? this.#marks.adopt(term, id, before);
+    }
+  }
+
+  #beginSection({ terms }, section) {
+    this.terms.beginSection();
+    for (const { term, section: at } of terms) {
+      if (at === section && term.hasAttribute("auto") && this.#marks.of(term)) this.terms.placed(term.getAttribute("card"), true);
+    }
+  }
+
+  /** `found`: card, start and end of each match. */
+  #markBlock(block, found) {
+    const matches = [];
+    for (let at = 0; at < found.length; at += 3) {
+      const [card, start, end] = found.slice(at, at + 3);
+      if (block.isMarkable(start, end) && this.terms.accept(card)) matches.unshift([start, end, this.terms.id(card)]);
+    }
+    if (matches.length && block.isUnchanged()) for (const match of matches) this.#marks.mark(block, ...match);
+  }
+
+  #changed(records) {
+    this.#quietly(() => this.#marks.release(records));
+    this.#scanSoon();
+  }
+
+  #scanSoon() {
+    const now = performance.now();
+    this.#since ||= now;
+    if (now - this.#since > MAX_WAIT) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#since = 0;
+      this.scan();
+    }, DEBOUNCE);
+  }
+
+  /** Makes a change of ours that the observer does not hear of. What the site has changed before is heeded first. */
+  #quietly(change) {
+    const records = this.observer.takeRecords();
+    if (records.length) {
+      this.#marks.release(records);
+      this.#scanSoon();
+    }
+    change();
+    this.observer.takeRecords();
+  }
+
+  /** Takes every mark away, or marks again. */
+  setOff(isOff) {
+    this.isOff = isOff;
+    if (isOff) this.#unmark();
+    this.scan();
+  }
+
+  /** Leaves cards out in which the widget has found a fault. */
+  refuse(ids) {
+    for (const id of ids) this.terms.refuse(id);
+    this.#quietly(() => this.#marks.remove(new Set(ids)));
+  }
+
+  /** The cards that are not left out, as `{id, kind, title, mentions}`. */
+  get cards() {
+    const mentions = {};
+    for (const { card, pieces } of this.#marks.mentions) if (pieces[0].isConnected) mentions[card] = (mentions[card] ?? 0) + 1;
+    return this.terms.cards(mentions);
+  }
+
+  /** Whether a mark is one of this finder's. */
+  owns(term) {
+    return this.#marks.of(term) !== undefined;
+  }
+
+  /** How many mentions are marked. */
+  get mentions() {
+    return [...this.#marks.mentions].filter(({ pieces }) => pieces[0].isConnected).length;
+  }
+
+  #unmark() {
+    this.#quietly(() => keepSelection(this.roots[0], () => this.#marks.clear()));
+  }
+
+  /** Puts the article back, also after a crash of the WebAssembly. */
+  release() {
+    this.#isReleased = true;
+    this.#unmark();
+    this.observer.disconnect();
+    clearTimeout(this.#timer);
+    for (const tree of this.trees) tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
+  }
+}

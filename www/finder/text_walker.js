@@ -1,0 +1,111 @@
+// Walks an article and reads its text in blocks, with the text nodes they are made of, and nothing a reader would not want marked.
+// Beside the page rather than in WebAssembly: a node costs several questions, and each would be a call across the border.
+
+/** Stands between text that may be marked and text that may not; see `BARRIER` of the matcher. */
+const BARRIER = "\uFFFC";
+
+/** Parts whose text a reader never reads as running text: they are stepped over. */
+const ABSENT = "script,style,template,noscript,svg,math,canvas,iframe,object,video,audio,textarea,select,[hidden],[aria-hidden=true]," +
+  "[data-context-cards=off],[contenteditable]:not([contenteditable=false]),context-cards";
+
+/** Parts whose words count as the block's (for `near`) but are never marked: they do something else when pressed, or are quoted
+ * letter by letter. */
+const UNMARKABLE = "a,button,label,summary,input,option,code,pre,kbd,samp,[role=button],[role=link],[role=tab],[role=menuitem]," +
+  "[role=checkbox],[role=radio],[role=switch],[role=option],[role=textbox]";
+
+/** Elements that end a line of thought. By name, not by computed style: asking for styles would make the page lay out. */
+const BLOCKS = new Set(("p div li td th dd dt figcaption blockquote section article aside header footer main nav figure ul ol dl table " +
+  "tr tbody thead tfoot caption hr address details fieldset form legend hgroup center").split(" "));
+
+/** Text that is read as one: a paragraph, a list item, a table cell. Offsets are UTF-16. */
+class Block {
+  text = "";
+  /** The text nodes that may be marked, in order: `{node, start, length}`. */
+  runs = [];
+
+  constructor(section) {
+    this.section = section;
+  }
+
+  /** Whether text from `start` to `end` may be marked. Barriers stop most that may not; this holds for the rest. */
+  isMarkable(start, end) {
+    return this.runs.some((run) => run.start < end && start < run.start + run.length);
+  }
+
+  /** Whether the page still says what was read; what a site has changed since is read anew. */
+  isUnchanged() {
+    return this.runs.every(({ node, start, length }) => node.isConnected && node.data === this.text.slice(start, start + length));
+  }
+}
+
+/** A walk through one article, node by node, and what it has found. */
+export class TextWalker {
+  /** Blocks with text that may be marked, in order. */
+  blocks = [];
+  /** `<context-term>` elements already there, as `{term, section}`. */
+  terms = [];
+  #section = 0;
+  #block = new Block(0);
+  #absent;
+
+  /** `skip`: a CSS selector of further parts never marked; empty for none. */
+  constructor(root, skip) {
+    this.root = root;
+    this.#absent = skip ? `${ABSENT},${skip}` : ABSENT;
+  }
+
+  /** Reads the article; pauses after each node. */
+  *walk() {
+    yield* this.#children(this.root, true);
+    this.#endBlock();
+  }
+
+  *#children(parent, isMarkable) {
+    let next;
+    for (let node = parent.firstChild; node; node = next) {
+      yield;
+      next = node.nextSibling;
+      if (node.nodeType === Node.TEXT_NODE) this.#text(node, isMarkable);
+      else if (node.nodeType === Node.ELEMENT_NODE) yield* this.#element(node, isMarkable);
+    }
+  }
+
+  #text(node, isMarkable) {
+    if (isMarkable) this.#block.runs.push({ node, start: this.#block.text.length, length: node.length });
+    this.#block.text += node.data;
+  }
+
+  *#element(element, isMarkable) {
+    const name = element.localName;
+    if (name === "br") this.#block.text += " ";
+    else if (/^h[1-6]$/.test(name)) {
+      this.#endBlock();
+      this.#section++;
+    } else if (name === "context-term") {
+      this.terms.push({ term: element, section: this.#section });
+      yield* this.#aside(element);
+    } else if (element.matches(this.#absent)) this.#block.text += BARRIER;
+    else if (element.matches(UNMARKABLE)) yield* this.#aside(element);
+    else if (name === "img" || name === "picture") this.#block.text += BARRIER;
+    else if (BLOCKS.has(name)) {
+      this.#endBlock();
+      if (name === "section") this.#section++;
+      yield* this.#children(element, isMarkable);
+      this.#endBlock();
+    } else yield* this.#children(element, isMarkable);
+  }
+
+  *#aside(element) {
+    this.#block.text += BARRIER;
+    yield* this.#children(element, false);
+    this.#block.text += BARRIER;
+  }
+
+  #endBlock() {
+    if (this.#block.runs.length) {
+      this.#block.section = this.#section;
+      this.blocks.push(this.#block);
+    }
+    this.#block = new Block(this.#section);
+  }
+}

@@ -1,0 +1,51 @@
+// Reads decks, and tells without WebAssembly whether a term of theirs can stand in an article.
+
+import { Fault, get } from "./fetch.js";
+
+/** The parsed deck of a URL, or of an inline script by `#id`. */
+export async function readDeck(name) {
+  const inline = name[0] === "#" && document.getElementById(name.slice(1));
+  if (inline === null) throw new Fault("deck-unreachable", `no element has the id of the deck ${name}`);
+  const response = inline || (await get(name, "deck-unreachable"));
+  try {
+    return JSON.parse(inline ? inline.textContent : await response.text());
+  } catch (cause) {
+    if (cause.name !== "SyntaxError") throw new Fault("deck-unreachable", `${name} could not be fetched`, cause);
+    throw new Fault("deck-unreadable", `${name} is not JSON`, cause);
+  }
+}
+
+/** What is left of words whose every spelling is equal to the finder: their letters and digits, without case and accents. */
+const fold = (words) => `${words}`.normalize("NFD").toLowerCase().replace(/ς/g, "σ").replace(/[^\p{L}\p{N}]|\p{Lm}/gu, "");
+
+/** Whether the finder has anything to do. Never says no where it has; a deck it cannot read is its to refuse. Most terms are
+ * dismissed by three letters in a row that are nowhere in the article. */
+export function canStand(roots, decks) {
+  const article = roots.map((root) => root.textContent).join();
+  // A long article mentions something, and a large deck is mentioned: to look through them first is no saving.
+  if (article[4e4] || roots.some((root) => root.querySelector("context-term"))) return true;
+  const text = fold(article);
+  const threes = new Set();
+  for (let at = 2; at < text.length; at++) threes.add(text.slice(at - 2, at + 1));
+  const mayStand = (term) => {
+    const letters = fold(term?.text ?? term);
+    for (let at = 2; at < letters.length; at++) if (!threes.has(letters.slice(at - 2, at + 1))) return false;
+    return text.includes(letters);
+  };
+  try {
+    return decks.some((deck) => deck?.enabled !== false && (deck?.version !== 1 || !deck.sources || !Array.isArray(deck.cards) || deck.cards[500] ||
+      deck.cards.some((card) => !Array.isArray(card?.terms) || card.terms.some(mayStand))));
+  } catch {
+    return true;
+  }
+}
+
+/** Resolves when `isWanted`, which is asked now, and whenever the article has changed and come to rest. */
+export const whenWanted = (isWanted, roots, signal) => new Promise((done) => {
+  let timer;
+  const look = () => (timer = 0, isWanted() && (observer.disconnect(), done()));
+  const observer = new MutationObserver(() => (timer ||= setTimeout(look, 200)));
+  for (const root of roots) observer.observe(root, { childList: true, characterData: true, subtree: true });
+  signal.addEventListener("abort", () => (observer.disconnect(), clearTimeout(timer)));
+  look();
+});

@@ -1,0 +1,53 @@
+// Reads the element's attributes: what each may say, and the article they lead to.
+
+import { Fault } from "./fetch.js";
+
+/** The longest delay that is no slip (seconds taken for milliseconds, a digit too many), in milliseconds. */
+const LONGEST_DELAY = 10000;
+
+/** What each attribute may say. */
+const oneOf = (...words) => [(value) => words.includes(value), words.join(", ").replace(/, (?=[^,]*$)/, " or ")];
+const delay = [(value) => /^\d+$/.test(value) && value <= LONGEST_DELAY, "whole milliseconds from 0 to 10000"];
+const RULES = {
+  mark: oneOf("first", "section", "all"),
+  theme: oneOf("auto", "light", "dark"),
+  load: oneOf("idle", "intent", "eager"),
+  print: oneOf("glossary"),
+  published: [(value) => /^\d{4}(-\d\d){0,2}(?!\d)/.test(value) && !isNaN(Date.parse(value)), "an ISO date such as 2025-12-23"],
+  "open-delay": delay,
+  "close-delay": delay,
+  skip: [isSelector, "a CSS selector"],
+  list: [(value) => isSelector(value) && document.querySelector(value), "a CSS selector that matches something on this page"],
+};
+
+function isSelector(value) {
+  try {
+    return document.createDocumentFragment().querySelector(value) === null;
+  } catch {}
+}
+
+/** The element's choices; a wrong one is told, and its default is used. */
+export function optionsOf(element, attributes, fail) {
+  const options = {};
+  const problems = [];
+  for (const name of attributes) {
+    const value = element.getAttribute(name)?.trim();
+    const [isRight, wanted] = RULES[name] ?? [];
+    if (!value) continue;
+    if (!isRight || isRight(value)) options[name] = value;
+    else problems.push({ path: name, message: `"${value}" is not understood and the default is used (use ${wanted})` });
+  }
+  if (problems[0]) fail({ code: "bad-option", message: `${problems[0].path}: ${problems[0].message}`, problems });
+  options.lang ??= (element.closest("[lang]") ?? document.documentElement).lang;
+  return options;
+}
+
+/** The article's elements. */
+export function rootsOf(element, selector) {
+  if (element.roots) return [element.roots].flat();
+  if (!selector) return [document.querySelector("article") ?? document.querySelector("main") ?? document.body];
+  if (!isSelector(selector)) throw new Fault("bad-option", `for: "${selector}" is not a CSS selector`);
+  const roots = [...document.querySelectorAll(selector)];
+  if (!roots.length) throw new Fault("no-article", `for: "${selector}" matches nothing on this page`);
+  return roots;
+}

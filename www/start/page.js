@@ -1,0 +1,266 @@
+// Runs one <context-cards>: its decks, its marks, its cards, until it is taken away.
+
+import { canStand, readDeck, whenWanted } from "./decks.js";
+import { Fault } from "./fetch.js";
+import { addOpener } from "./opener.js";
+import { optionsOf, rootsOf } from "./options.js";
+import { crash, pages, program } from "./programs.js";
+import { published, wordsIn } from "./words.js";
+
+/** Milliseconds for which a deck keeps those that have come waiting. */
+const PATIENCE = 1500;
+/** Decks that came after their run had begun without them, by URL. */
+const late = new Map();
+/** Where the reader's device remembers that context is turned off. */
+const OFF = "context-cards:off";
+
+/** What runs one element, until its signal aborts. */
+export class Page {
+  /** The finder of this element, and the module of the widget, once they are there. */
+  finder = null;
+  widget = null;
+  decks = [];
+  roots = [];
+  isOff = false;
+
+  constructor(element, run) {
+    Object.assign(this, { element, run, signal: run.signal });
+    try {
+      this.isOff = localStorage.getItem(OFF) !== null;
+    } catch {}
+    pages.add(this);
+    this.signal.addEventListener("abort", () => this.stop());
+  }
+
+  /** Tells what is wrong, unless this run is over. */
+  fail = ({ code, message, problems }) => this.signal.aborted || this.isOver || this.tell("error", { code, message, problems });
+
+  tell(name, detail) {
+    this.element.dispatchEvent(new CustomEvent(`context-cards:${name}`, { bubbles: true, composed: true, detail }));
+  }
+
+  settle(cards, terms) {
+    this.run.settle({ cards, terms });
+    if (cards && !this.isReady) this.tell("ready", { cards, terms });
+    this.isReady = true;
+  }
+
+  async start() {
+    try {
+      const options = (this.options = optionsOf(this.element, this.run.attributes, this.fail));
+      const names = options.deck?.split(/\s+/) ?? [];
+      if (!names.length && !this.element.decks) throw new Fault("bad-option", '"deck" is missing: a URL, or #id of a script on the page');
+      this.roots = rootsOf(this.element, options.for);
+      await this.readDecks(names);
+      if (this.signal.aborted) return;
+      if (!this.decks.length) return this.settle(0, 0);
+      this.watchRoots();
+      addEventListener("hashchange", () => this.isLinked() && this.show(), { signal: this.signal });
+      if (options.load === "eager") this.show();
+      if (this.run.baked) return this.show();
+      this.run.recorded ??= this.run.record((term) => this.has(term) && (this.show(term), true), this.signal);
+      if (!this.isOff) await this.find();
+      else this.settle(this.cards.length, 0);
+      if (this.signal.aborted || this.isOver) return;
+      if (this.cards.length) addOpener(this);
+      if (options.list || options.print || this.isLinked() || this.wish) this.show();
+    } catch (cause) {
+      this.fail(cause instanceof Fault ? cause : new Fault("internal", "the element could not be started", cause));
+      if (!this.signal.aborted) this.settle(0, 0);
+    }
+  }
+
+  /** Reads the decks. One that takes long does not keep the others from working: it is added when it comes. */
+  async readDecks(names) {
+    const given = [this.element.decks ?? []].flat();
+    const found = [];
+    const read = names.map(async (name, at) => (found[at] = late.get(name) ?? (await readDeck(name))));
+    names.forEach((name) => late.delete(name));
+    const all = Promise.all(read.map((deck) => deck.catch(this.fail)));
+    const some = given.length ? Promise.resolve() : Promise.any(read);
+    await Promise.race([all, some.then(() => new Promise((done) => setTimeout(done, PATIENCE)), () => all)]);
+    const listed = () => [...given, ...found.filter((deck) => deck !== undefined)];
+    this.decks = listed();
+    const { length } = this.decks;
+    if (!length) await all, (this.decks = listed());
+    else {
+      all.then(() => {
+        if (this.signal.aborted || listed().length === length) return;
+        // The next run finds what has come.
+        names.forEach((name, at) => name[0] !== "#" && found[at] && late.set(name, found[at]));
+        this.run.again();
+      });
+    }
+  }
+
+  /** Has the terms found, as soon as one can stand in the article. */
+  async find() {
+    if (!this.wish && !this.isLinked() && !canStand(this.roots, this.decks)) {
+      this.settle(this.cards.length, 0);
+      await whenWanted(() => this.wish || canStand(this.roots, this.decks), this.roots, this.signal);
+    }
+    const { Finder } = await program("finder");
+    if (this.signal.aborted || this.isOver) return;
+    const { roots, decks, isOff, fail } = this;
+    const { mark = "first", skip = "" } = this.options;
+    await new Promise((done) => {
+      this.over = done;
+      this.signal.addEventListener("abort", done);
+      const onScanned = () => (done(), this.call("update"));
+      const onCrash = (error) => crash("finder", error);
+      this.finder = new Finder({ roots, decks, mark, skip, isOff, onScanned, onFault: fail, onCrash });
+    });
+    if (!this.signal.aborted && !this.isOver) this.settle(this.cards.length, this.finder.mentions);
+  }
+
+  /** Calls the widget, if it is there. */
+  call(method, ...args) {
+    try {
+      return this.widget?.[method](this.element, ...args);
+    } catch (error) {
+      crash("widget", error);
+    }
+  }
+
+  isLinked() {
+    return location.hash.startsWith("#context=");
+  }
+
+  /** Whether a mark is one of this element's: its finder made it, or in a baked page it stands in its article. */
+  owns(term) {
+    if (this.finder) return this.finder.owns(term);
+    const isIn = (page) => !page.finder && page.roots.some((root) => root.contains(term));
+    return [...pages].find(isIn) === this;
+  }
+
+  has(term) {
+    return this.owns(term) && this.cards.some(({ id }) => id === term.getAttribute("card"));
+  }
+
+  /** Loads the widget, once. Until it is there, the term that wants it shows calmly that its card is coming. */
+  show(term) {
+    if (this.shown) return;
+    const waiting = term && setTimeout(() => term.setAttribute("aria-busy", "true"), this.options["open-delay"] ?? 300);
+    this.shown = this.mount().catch((fault) => this.end("widget", fault)).finally(() => {
+      clearTimeout(waiting);
+      term?.removeAttribute("aria-busy");
+    });
+  }
+
+  async mount() {
+    const { options } = this;
+    const [widget, words] = await Promise.all([program("widget"), wordsIn(options.lang)]);
+    if (this.signal.aborted || this.isOver) return;
+    this.widget = widget;
+    const setup = {
+      theme: options.theme ?? "auto",
+      lang: options.lang,
+      published: options.published ?? published(),
+      openDelay: Number(options["open-delay"] ?? 300),
+      closeDelay: Number(options["close-delay"] ?? 250),
+      list: options.list && document.querySelector(options.list),
+      glossary: options.print === "glossary",
+      leftOut: this.leftOut(),
+    };
+    const calls = {
+      owns: (term) => this.owns(term),
+      // Not before: between its mounting and its first listener the page may have a turn.
+      heard: () => recorded?.end(),
+      refuse: (ids) => this.finder?.refuse(ids),
+      setOff: (isOff) => pages.forEach((page) => page.setOff(isOff)),
+    };
+    const { recorded } = this.run;
+    this.call("mount", this.roots, this.decks, setup, words, calls, recorded?.events ?? []);
+    for (const wish of this.wish ?? []) wish();
+    this.wish = null;
+  }
+
+  /** The ids of cards that the finder has left out. */
+  leftOut() {
+    if (!this.finder) return [];
+    const known = new Set(this.cards.map(({ id }) => id));
+    try {
+      return this.decks.flatMap(({ cards }) => cards.map(({ id }) => id)).filter((id) => !known.has(id));
+    } catch {
+      return []; // A deck that cannot be read: the finder has told it.
+    }
+  }
+
+  setOff(isOff) {
+    this.isOff = isOff;
+    if (this.finder) this.finder.setOff(isOff);
+    else if (!isOff && this.isReady && !this.run.baked) this.find().catch(this.fail);
+  }
+
+  /** The article may be replaced by another one: a new run finds that. */
+  watchRoots() {
+    if (this.element.roots) return;
+    const observer = new MutationObserver(() => {
+      if (this.roots.every((root) => root.isConnected)) return;
+      try {
+        rootsOf(this.element, this.options.for);
+      } catch {
+        return; // None yet.
+      }
+      this.run.again();
+    });
+    observer.observe(document, { childList: true, subtree: true });
+    this.signal.addEventListener("abort", () => observer.disconnect());
+  }
+
+  get cards() {
+    if (this.finder) return this.finder.cards;
+    const cards = this.decks.flatMap((deck) => (deck?.enabled === false ? [] : deck?.cards ?? []));
+    return cards.filter((card) => card?.id).map(({ id, kind, title }) => ({ id, kind, title, mentions: 0 }));
+  }
+
+  ask(method, ...args) {
+    if (this.widget) return this.call(method, ...args);
+    (this.wish ??= []).push(() => this.call(method, ...args));
+    if (this.isReady) this.show();
+  }
+
+  open(card) {
+    this.ask("open", card);
+  }
+
+  openPanel() {
+    this.ask("openPanel");
+  }
+
+  close() {
+    this.wish = null;
+    this.call("close");
+  }
+
+  refresh() {
+    this.finder?.scan();
+  }
+
+  /** Gives everything back. */
+  stop() {
+    pages.delete(this);
+    this.run.recorded?.end();
+    this.call("unmount");
+    this.finder?.release();
+    this.opener?.remove();
+  }
+
+  /** A program has crashed, or does not come: the article is put back. */
+  end(name, fault) {
+    if (this.isOver || this.signal.aborted) return;
+    this.fail(fault instanceof Fault ? fault : new Fault("internal", `the ${name} failed`, fault));
+    this.isOver = true;
+    if (name === "widget") this.widget = null;
+    this.stop();
+    if (this.run.baked) {
+      for (const term of document.querySelectorAll("context-term")) {
+        for (const attribute of ["aria-expanded", "aria-busy", "data-open"]) term.removeAttribute(attribute);
+      }
+    }
+    this.finder = null;
+    this.element.shadowRoot.replaceChildren();
+    this.over?.();
+    this.settle(0, 0);
+  }
+}

@@ -1,0 +1,32 @@
+// The widget's own words, and what the page says of its article.
+
+import { here } from "./fetch.js";
+
+/** The languages in `words/`, beside English. */
+const LANGUAGES = ["ar", "de", "es", "fr", "he", "hi", "ja", "pt", "zh"];
+
+/** The widget's own words by language: `es-MX` is spoken to in `es`, `iw` in `he`. Where there are none, or they do not come, it
+ * speaks English, which costs the reader no context: that is no fault, and not worth a wait. */
+const words = new Map();
+export const wordsIn = (lang) => words.get(lang) ?? words.set(lang, fetchWords(lang)).get(lang);
+
+async function fetchWords(lang) {
+  try {
+    const { language, script } = new Intl.Locale(lang).maximize();
+    // There are no words in traditional Chinese, whose readers would rather be met in English than in simplified letters.
+    if (!LANGUAGES.includes(language) || script === "Hant") return;
+    const answer = await fetch(here(`words/${language}.json`), { signal: AbortSignal.timeout(3000) });
+    if (answer.ok) return await answer.json();
+  } catch {}
+}
+
+/** The article's date, where the page says it. */
+export function published() {
+  const said = document.querySelector('meta[property="article:published_time"]')?.content;
+  if (said) return said;
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    const date = /"datePublished"\s*:\s*"([^"]+)"/.exec(script.textContent);
+    if (date) return date[1];
+  }
+  return document.querySelector("article time[datetime], main time[datetime]")?.dateTime;
+}
