@@ -118,6 +118,12 @@ impl Terms {
         self.decks.index(id).is_some()
     }
 
+    /// Whether the card of this id was read and has a fault.
+    #[wasm_bindgen(js_name = isLeftOut)]
+    pub fn is_left_out(&self, id: &str) -> bool {
+        !self.has(id) && self.decks.cards.iter().any(|card| card.id == id)
+    }
+
     /// A mark of this card stands in the article already: a writer's, or one of ours.
     pub fn placed(&mut self, id: &str, is_ours: bool) {
         if let Some(card) = self.decks.index(id) {

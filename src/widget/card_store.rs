@@ -7,6 +7,7 @@ use js_sys::{Array, Map};
 use wasm_bindgen::JsValue;
 
 use super::card_reader::is_id;
+use super::options::Callbacks;
 use super::raw_deck::{self, Got, Raw};
 use super::read_card::{language, read_card};
 use crate::deck::Card;
@@ -29,8 +30,8 @@ type Known = (String, Option<usize>);
 pub struct CardStore {
     /// Earlier ones win.
     decks: Vec<Deck>,
-    /// Ids that count as unknown.
-    left_out: Vec<String>,
+    /// Knows which cards the finder has left out; that may be before or after they are asked for here.
+    callbacks: Callbacks,
     cards: RefCell<Vec<Rc<Card>>>,
     known: RefCell<Vec<Known>>,
     /// Malformed cards, each once; those not yet reported, with their ids.
@@ -39,28 +40,34 @@ pub struct CardStore {
 
 impl CardStore {
     /// Takes parsed decks; of each only the ids are looked at. One of another version or shape offers nothing.
-    pub fn new(decks: &Array, left_out: Vec<String>) -> Self {
+    pub fn new(decks: &Array, callbacks: Callbacks) -> Self {
         let decks = decks.iter().filter_map(Deck::open).collect();
         let (cards, known, refused) = (RefCell::default(), RefCell::default(), RefCell::default());
-        Self { decks, left_out, cards, known, refused }
+        Self { decks, callbacks, cards, known, refused }
     }
 
     /// Whether there is such a card, which may turn out to be malformed.
     pub fn knows(&self, id: &str) -> bool {
+        if self.callbacks.is_left_out(id).unwrap_or(false) {
+            return false;
+        }
         if let Some((_, card)) = self.known.borrow().iter().find(|(known, _)| known == id) {
             return card.is_some();
         }
         let key = JsValue::from_str(id);
-        !self.left_out.iter().any(|left| left == id) && self.decks.iter().any(|deck| deck.card_ids.has(&key))
+        self.decks.iter().any(|deck| deck.card_ids.has(&key))
     }
 
     /// The number of the card of this id, read now if it was not. `None`: there is none that can be shown.
     pub fn number(&self, id: &str) -> Option<usize> {
+        if !self.knows(id) {
+            return None;
+        }
         if let Some((_, number)) = self.known.borrow().iter().find(|(known, _)| known == id) {
             return *number;
         }
         // Nothing is borrowed meanwhile: a getter of the deck may be a script of the site.
-        let card = if self.knows(id) { self.read(id) } else { None };
+        let card = self.read(id);
         let number = card.map(|card| {
             let mut cards = self.cards.borrow_mut();
             cards.push(Rc::new(card));

@@ -34,7 +34,7 @@ pub fn mount(
     watch_panics();
     let roots: Vec<Element> = roots.iter().map(JsCast::unchecked_into).collect();
     let options = Options::read(&options);
-    let cards = CardStore::new(&decks, options.left_out.clone());
+    let cards = CardStore::new(&decks, callbacks.clone());
     let locale = locale(&options.lang, &words);
     let page = Page::new(host, outermost(roots), cards, options, locale, callbacks)?;
     page.replay.replace(Some(events));

@@ -31,10 +31,9 @@ extern "C" {
     fn list(this: &RawOptions) -> Option<Element>;
     #[wasm_bindgen(method, getter, structural)]
     fn glossary(this: &RawOptions) -> Option<bool>;
-    #[wasm_bindgen(method, getter, structural, js_name = leftOut)]
-    fn left_out(this: &RawOptions) -> Option<Array>;
 
     /// What the widget asks of the loader.
+    #[derive(Clone)]
     pub type Callbacks;
     /// These cards are malformed: their marks are to be taken away.
     #[wasm_bindgen(method, structural, catch)]
@@ -45,6 +44,9 @@ extern "C" {
     /// Whether a mark in the page is one of this element's.
     #[wasm_bindgen(method, structural, catch)]
     pub fn owns(this: &Callbacks, term: &Element) -> Result<bool, JsValue>;
+    /// Whether the finder has found a fault in the card of this id.
+    #[wasm_bindgen(method, structural, catch, js_name = isLeftOut)]
+    pub fn is_left_out(this: &Callbacks, id: &str) -> Result<bool, JsValue>;
     /// The reader turned context off, or on again.
     #[wasm_bindgen(method, structural, catch, js_name = setOff)]
     pub fn set_off(this: &Callbacks, off: bool) -> Result<(), JsValue>;
@@ -75,8 +77,6 @@ pub struct Options {
     pub list: Option<Element>,
     /// Whether that list is printed after the article.
     pub glossary: bool,
-    /// Ids of cards that count as unknown.
-    pub left_out: Vec<String>,
 }
 
 impl Options {
@@ -97,7 +97,6 @@ impl Options {
             },
             list: raw.list(),
             glossary: raw.glossary().unwrap_or_default(),
-            left_out: raw.left_out().iter().flat_map(Array::iter).filter_map(|id| id.as_string()).collect(),
         }
     }
 }

@@ -11,6 +11,7 @@ stories![
     a_deck_that_is_switched_off_marks_nothing,
     it_takes_no_room_in_any_parent,
     idle_and_eager_load_by_themselves,
+    eager_shows_the_cards_of_a_large_deck,
     intent_waits_for_the_reader,
     where_no_term_stands_no_widget_is_fetched,
     what_is_written_later_fetches_the_widget,
@@ -142,6 +143,17 @@ fn idle_and_eager_load_by_themselves(user: &User) {
         user.open(&Page::sample().options(&format!("load=\"{load}\"")));
         assert_eq!(user.ready(), (3, 3), "with load={load}");
     }
+}
+
+fn eager_shows_the_cards_of_a_large_deck(user: &User) {
+    // The widget is there long before the finder has read the last card.
+    let mut cards: Vec<_> =
+        (0..4000).map(|n| sample::lone_card(&format!("c{n}"), "Other", &format!("never{n}x"))).collect();
+    cards.push(sample::lone_card("cecot", "CECOT", "CECOT"));
+    user.open(&Page::sample().deck(&sample::deck_of(&cards)).options(r#"load="eager""#));
+    assert_eq!(user.ready(), (4001, 1));
+    user.hover(&term("cecot"));
+    user.sees_card("CECOT");
 }
 
 fn intent_waits_for_the_reader(user: &User) {

@@ -33,9 +33,6 @@ pub struct Story {
     pub except: &'static [(Engine, &'static str)],
 }
 
-/// Why the gallery is not told in `WebKit`: a fault that is open.
-pub const FIRST_MOVE: &str =
-    "on a page with several widgets the first move of the mouse right after loading is sometimes lost";
 /// Why a story with a finger is not told in `WebKit`.
 pub const NO_TOUCH: &str = "WebKitWebDriver sends a touch pointer's actions as a mouse's";
 /// Why a story in which a finger scrolls is not told in Firefox.

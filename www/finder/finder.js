@@ -164,6 +164,11 @@ export class Finder {
     return this.terms.cards(mentions);
   }
 
+  /** Whether a fault was found in the card of this id; of one that was not read yet, none. */
+  isLeftOut(id) {
+    return this.terms.isLeftOut(id);
+  }
+
   /** Whether a mark is one of this finder's. */
   owns(term) {
     return this.#marks.of(term) !== undefined;

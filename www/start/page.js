@@ -160,12 +160,12 @@ export class Page {
       closeDelay: Number(options["close-delay"] ?? 250),
       list: options.list && document.querySelector(options.list),
       glossary: options.print === "glossary",
-      leftOut: this.leftOut(),
     };
     const calls = {
       owns: (term) => this.owns(term),
       // Not before: between its mounting and its first listener the page may have a turn.
       heard: () => recorded?.end(),
+      isLeftOut: (id) => this.finder?.isLeftOut(id) ?? false,
       refuse: (ids) => this.finder?.refuse(ids),
       setOff: (isOff) => pages.forEach((page) => page.setOff(isOff)),
     };
@@ -173,17 +173,6 @@ export class Page {
     this.call("mount", this.roots, this.decks, setup, words, calls, recorded?.events ?? []);
     for (const wish of this.wish ?? []) wish();
     this.wish = null;
-  }
-
-  /** The ids of cards that the finder has left out. */
-  leftOut() {
-    if (!this.finder) return [];
-    const known = new Set(this.cards.map(({ id }) => id));
-    try {
-      return this.decks.flatMap(({ cards }) => cards.map(({ id }) => id)).filter((id) => !known.has(id));
-    } catch {
-      return []; // A deck that cannot be read: the finder has told it.
-    }
   }
 
   setOff(isOff) {

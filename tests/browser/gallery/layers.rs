@@ -4,14 +4,14 @@ use super::visit::{ask, holds, is_closed, leave, line, open, rest, stands_by};
 use crate::harness::{ENTER, ESCAPE, SHIFT, Spot, TAB, User, at, element, stories};
 
 stories![
-    in_nested_scrollers except [WebKit: crate::harness::FIRST_MOVE],
-    a_focused_term_is_clear_of_a_sticky_header except [WebKit: crate::harness::FIRST_MOVE],
-    in_a_closed_and_an_open_disclosure except [WebKit: crate::harness::FIRST_MOVE],
-    a_disclosure_that_closes_takes_its_card_along except [WebKit: crate::harness::FIRST_MOVE],
-    in_a_modal_dialog except [WebKit: crate::harness::FIRST_MOVE],
-    in_a_modal_dialog_by_keyboard except [WebKit: crate::harness::FIRST_MOVE],
-    a_dialog_that_closes_takes_its_card_along except [WebKit: crate::harness::FIRST_MOVE],
-    in_a_popover except [WebKit: crate::harness::FIRST_MOVE],
+    in_nested_scrollers,
+    a_focused_term_is_clear_of_a_sticky_header,
+    in_a_closed_and_an_open_disclosure,
+    a_disclosure_that_closes_takes_its_card_along,
+    in_a_modal_dialog,
+    in_a_modal_dialog_by_keyboard,
+    a_dialog_that_closes_takes_its_card_along,
+    in_a_popover,
 ];
 
 const LIGHT: &str = "Old Harbour Light";

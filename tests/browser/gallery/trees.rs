@@ -4,14 +4,14 @@ use super::visit::{ask, holds, is_closed, leave, line, open, rest, stands_by, vi
 use crate::harness::{Page, TAB, User, at, sample, stories, term};
 
 stories![
-    in_a_frame except [WebKit: crate::harness::FIRST_MOVE],
-    in_another_shadow_root except [WebKit: crate::harness::FIRST_MOVE],
-    in_another_shadow_root_by_keyboard except [WebKit: crate::harness::FIRST_MOVE],
-    in_two_articles except [WebKit: crate::harness::FIRST_MOVE],
-    in_two_widgets except [WebKit: crate::harness::FIRST_MOVE],
-    two_widgets_on_one_article_share_no_term except [WebKit: crate::harness::FIRST_MOVE],
+    in_a_frame,
+    in_another_shadow_root,
+    in_another_shadow_root_by_keyboard,
+    in_two_articles,
+    in_two_widgets,
+    two_widgets_on_one_article_share_no_term,
     a_tap_opens_in_a_frame except [WebKit: crate::harness::NO_TOUCH],
-    a_term_that_is_taken_out_and_put_back_still_opens except [WebKit: crate::harness::FIRST_MOVE],
+    a_term_that_is_taken_out_and_put_back_still_opens,
 ];
 
 const LIGHT: &str = "Old Harbour Light";
