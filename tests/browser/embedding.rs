@@ -21,9 +21,13 @@ stories![
     another_article_in_the_place_of_the_first_is_marked,
     ready_follows_a_change_of_attributes,
     a_failure_of_the_sites_own_is_not_ours,
+    coming_and_going_leaves_nothing except [Firefox: NO_COUNTS, WebKit: NO_COUNTS],
     events_tell_what_happened,
     scripts_open_close_and_refresh,
 ];
+
+/// Why a story that counts what a page holds is told in Chromium only.
+const NO_COUNTS: &str = "its driver does not count nodes and listeners";
 
 fn three_origins_work_together(user: &User) {
     let (cdn, decks) = (Origin::with_the_release(), Origin::empty());
@@ -261,6 +265,38 @@ fn a_failure_of_the_sites_own_is_not_ours(user: &User) {
     user.sees_card("The Bitcoin policy");
     assert!(user.heard("error").is_empty(), "{:?}", user.heard("error"));
     assert_eq!(user.marks().len(), 3);
+}
+
+fn coming_and_going_leaves_nothing(user: &User) {
+    user.open(&Page::sample().options(r#"load="eager""#));
+    user.ready();
+    user.hover(&term("cecot"));
+    user.sees_card("CECOT");
+    user.move_away();
+    let come_and_go = |times: u32| {
+        user.ask(&format!(
+            "const element = host();
+             return (async () => {{
+               for (let i = 0; i < {times}; i++) {{
+                 element.remove();
+                 document.body.append(element);
+                 await element.ready;
+                 element.open('cecot');
+                 while (!card()?.matches(':popover-open')) await frames(1);
+               }}
+               element.remove();
+               await frames(2);
+             }})();"
+        ));
+        user.cdp("HeapProfiler.collectGarbage", &json!({}));
+        let counts = user.cdp("Memory.getDOMCounters", &json!({}));
+        let memory = user.ask("return import('/widget.js').then(({ default: init }) => init()).then((exports) => Object.values(exports).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength);");
+        user.ask("document.body.append(Object.assign(document.createElement('context-cards'), {})); host().setAttribute('deck', '#deck'); host().setAttribute('for', 'article'); host().setAttribute('load', 'eager');");
+        (counts["nodes"].clone(), counts["jsEventListeners"].clone(), memory)
+    };
+    come_and_go(5);
+    let before = come_and_go(5);
+    assert_eq!(before, come_and_go(40), "nodes, listeners, bytes of memory");
 }
 
 fn events_tell_what_happened(user: &User) {

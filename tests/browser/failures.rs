@@ -14,6 +14,7 @@ stories![
     nonsense_in_an_option_keeps_its_default,
     webassembly_forbidden_by_the_page,
     webassembly_that_does_not_come,
+    a_program_that_never_answers_is_told,
     webassembly_under_a_wrong_type_still_runs,
     the_network_gone_after_the_loader,
     slow_files_only_come_later,
@@ -188,6 +189,23 @@ fn webassembly_that_does_not_come(user: &User) {
         user.open(&Page::sample().loader(&cdn.url("/context-cards.js")));
         assert_eq!(user.ready(), (3, 3));
         user.hover(&term("cecot"));
+        has_failed_with(user, "wasm-unreachable");
+    }
+}
+
+fn a_program_that_never_answers_is_told(user: &User) {
+    // The page's clock runs fifty times as fast, so that nobody waits for twenty seconds.
+    let hurry = "const [wait, timeout] = [setTimeout, AbortSignal.timeout];
+        window.setTimeout = (call, time, ...rest) => wait(call, time / 50, ...rest);
+        AbortSignal.timeout = (time) => timeout.call(AbortSignal, time / 50);";
+    for file in ["/finder.js", "/finder_bg.wasm"] {
+        let cdn = Origin::with_the_release();
+        cdn.always("Access-Control-Allow-Origin", "*");
+        cdn.put(file, Answer::status(200).after(Duration::from_secs(8)));
+        user.open(&Page::sample().loader(&cdn.url("/context-cards.js")).script(hurry));
+        // A driver may wait by the page's own clock: `ready` is asked for once it is settled.
+        user.hears("error");
+        assert_eq!(user.ready(), (0, 0), "{file}");
         has_failed_with(user, "wasm-unreachable");
     }
 }

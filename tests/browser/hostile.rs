@@ -1,4 +1,4 @@
-//! Do card and text still look right where a site's own styles are against them?
+//! Do card and text still look right, and work, where a site's own styles and scripts are against them?
 
 use crate::harness::{Page, User, stories, term};
 
@@ -8,6 +8,7 @@ stories![
     clipping_and_transforms_do_not_hold_the_card,
     a_huge_z_index_does_not_cover_the_card,
     everything_at_once,
+    an_old_library_that_writes_its_own_json,
 ];
 
 const RESET: &str = "* { all: revert; } span { display: block; } context-cards { display: block; }";
@@ -91,4 +92,17 @@ fn a_huge_z_index_does_not_cover_the_card(user: &User) {
 
 fn everything_at_once(user: &User) {
     looks_right(user, &[RESET, RED, CLIP, ABOVE, OWN, "article { margin-top: 120px; }"].concat());
+}
+
+/// Prototype 1.6 taught arrays to write themselves as JSON, in text.
+fn an_old_library_that_writes_its_own_json(user: &User) {
+    let code = "for (const type of [Array, String, Number]) {
+        Object.defineProperty(type.prototype, 'toJSON', { value: function () { return `${this}`; }, enumerable: true, writable: true, configurable: true });
+    }";
+    user.open(&Page::sample().script(code));
+    assert_eq!(user.ready(), (3, 3));
+    user.hover(&term("cecot"));
+    user.sees_card("CECOT");
+    assert!(user.holds("host().cards.length === 3 && host().cards[0].id === 'cecot'"));
+    assert!(user.heard("error").is_empty() && user.faults().is_empty(), "{}", user.log());
 }

@@ -4,11 +4,13 @@ use crate::harness::{ENTER, ESCAPE, Page, Spot, User, at, control, stories, term
 
 stories![
     the_list_has_the_cards_in_order_and_leads_to_them,
+    a_list_that_is_asked_for_twice_gives_the_focus_back,
     a_button_for_the_keyboard_opens_the_list,
     the_site_chooses_a_place_for_the_list,
     a_list_that_has_no_place_is_one_error,
     paper_gets_a_glossary,
     a_pinned_card_stays,
+    a_link_is_said_to_be_copied_once_it_is,
     an_address_opens_a_card,
     an_address_that_names_no_card_does_nothing,
     only_when_tapped_is_remembered,
@@ -55,6 +57,15 @@ fn the_list_has_the_cards_in_order_and_leads_to_them(user: &User) {
     user.until_holds("Escape closes it", &format!("!{LIST}.matches(':popover-open')"));
 }
 
+fn a_list_that_is_asked_for_twice_gives_the_focus_back(user: &User) {
+    sample(user, &Page::sample());
+    user.ask("document.querySelector('article a').focus(); host().openPanel();");
+    user.until_holds("the list has the focus", &format!("{LIST}?.contains(focused())"));
+    user.ask("host().openPanel();");
+    user.key(ESCAPE);
+    user.until_holds("the focus is where it was", "focused() === document.querySelector('article a')");
+}
+
 fn a_button_for_the_keyboard_opens_the_list(user: &User) {
     sample(user, &Page::sample());
     let opener = Spot::Element("host().shadowRoot.querySelector('.opener')".into());
@@ -67,7 +78,7 @@ fn a_button_for_the_keyboard_opens_the_list(user: &User) {
     assert!(size(user).as_f64().is_some_and(|size| size > 1000.0), "with the focus it shows itself");
     user.key(ENTER);
     user.until_holds("the list is open", &format!("{LIST}.matches(':popover-open')"));
-    user.until_holds("the focus is in it", &format!("{LIST}.contains(focused())"));
+    user.until_holds("the focus is in it", &format!("{LIST}?.contains(focused())"));
     user.key(ESCAPE);
     user.until_holds("the focus is on the button again", "focused() === host().shadowRoot.querySelector('.opener')");
 }
@@ -113,6 +124,29 @@ fn a_pinned_card_stays(user: &User) {
     user.keeps_seeing("CECOT");
     user.key(ESCAPE);
     user.sees_no_card();
+}
+
+/// A page whose clipboard answers with this promise.
+fn with_clipboard(promise: &str) -> Page {
+    let clipboard =
+        format!("{{ value: {{ writeText: (text) => (window.written = text, {promise}) }}, configurable: true }}");
+    Page::sample().script(&format!("Object.defineProperty(navigator, 'clipboard', {clipboard});"))
+}
+
+fn a_link_is_said_to_be_copied_once_it_is(user: &User) {
+    let says = |words: &str| format!("card().innerText.includes('{words}')");
+    sample(user, &with_clipboard("new Promise((done) => { window.done = done; })"));
+    choose(user, "Copy link");
+    user.until_holds("the clipboard is asked", "window.written?.endsWith('#context=cecot')");
+    user.stays_for(300.0, "nothing is claimed while it is not there", || !user.holds(&says("Link copied")));
+    user.ask("window.done();");
+    user.until_holds("it says so", &says("Link copied"));
+    for clipboard in ["Promise.reject(new Error('refused'))", "undefined"] {
+        sample(user, &with_clipboard(clipboard));
+        choose(user, "Copy link");
+        user.until_holds("the address bar has the link", "location.hash === '#context=cecot'");
+        user.stays_for(300.0, "and nothing else is claimed", || !user.holds(&says("Link copied")));
+    }
 }
 
 /// The page is opened by an address that ends so.

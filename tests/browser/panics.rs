@@ -3,12 +3,13 @@
 //! The widget has no switch that breaks it. These stories break the ground under it: the browser's functions that it calls,
 //! and its own memory, which the module it was loaded from lets any script of the page reach.
 
-use crate::harness::{Page, User, at, element, stories, term};
+use crate::harness::{Page, User, at, element, sample, stories, term};
 
 stories![
     its_memory_is_overwritten,
     the_browser_throws_while_it_measures,
     marking_that_fails_half_way_leaves_no_trace,
+    a_crash_while_the_article_is_read_is_told,
     after_a_crash_the_element_starts_afresh,
 ];
 
@@ -76,6 +77,25 @@ fn marking_that_fails_half_way_leaves_no_trace(user: &User) {
     user.ask("host().remove();");
     user.until("the article is as it was sent", || user.article_is_as_sent().then_some(()));
     assert!(user.faults().is_empty(), "{:?}", user.faults());
+}
+
+fn a_crash_while_the_article_is_read_is_told(user: &User) {
+    // Long enough for several slices; the browser breaks in one of the last.
+    let article = format!("{}{}", sample::ARTICLE, "<p>More <b>to</b> read.</p>".repeat(4000));
+    let code = "const own = Element.prototype.matches; window.isBroken = true; let times = 0;
+        Element.prototype.matches = function (selector) {
+            if (window.isBroken && selector.includes('data-context-cards') && ++times > 3000) throw new Error('broken by the page');
+            return own.call(this, selector);
+        };";
+    user.open(&Page::of(&article).script(code));
+    assert_eq!(user.ready(), (0, 0), "ready is settled");
+    let error = user.hears("error");
+    assert_eq!(error.detail["code"], "internal", "{}", error.detail);
+    assert!(error.detail["message"].to_string().contains("broken by the page"), "the cause is told: {}", error.detail);
+    assert!(user.article_is_as_sent());
+    user.ask("window.isBroken = false; const element = host(); element.remove(); document.body.append(element);");
+    user.until_holds("a new start marks", "term('cecot')");
+    assert_eq!(user.heard("error").len(), 1);
 }
 
 fn after_a_crash_the_element_starts_afresh(user: &User) {

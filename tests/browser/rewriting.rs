@@ -11,6 +11,7 @@ stories![
     texts_that_a_script_reorders_or_parts_stay_whole,
     an_article_that_is_rendered_late_is_marked,
     hidden_text_is_marked_when_it_is_revealed,
+    a_text_rewritten_while_the_article_is_marked_gets_no_wrong_mark,
     a_ticker_keeps_no_paragraph_from_being_marked,
     a_later_paragraph_of_a_section_gets_no_second_mark,
     a_dom_that_throws_does_not_hang_the_page,
@@ -116,6 +117,22 @@ fn hidden_text_is_marked_when_it_is_revealed(user: &User) {
     user.ask("return host().ready.then(() => 0);");
     user.ask("document.querySelector('article [hidden]').hidden = false;");
     user.until_holds("it is marked", "term('cecot')");
+}
+
+fn a_text_rewritten_while_the_article_is_marked_gets_no_wrong_mark(user: &User) {
+    // While the first paragraph is marked, the second gets other words of the same length.
+    let code = "const own = Text.prototype.splitText; let isFirst = true;
+        Text.prototype.splitText = function (at) {
+            const second = document.querySelector('#second')?.firstChild;
+            if (isFirst) second.data = 'Sand. '.repeat(9).slice(0, second.length);
+            isFirst = false;
+            return own.call(this, at);
+        };";
+    user.open(&Page::of("<p>The CECOT.</p><p id=\"second\">Once the Bitcoin policy was new.</p>").script(code));
+    user.until_holds("the first is marked", "term('cecot')");
+    user.stays_for(400.0, "only words of a card are", || user.marks() == ["CECOT>cecot"]);
+    user.ask("document.querySelector('#second').textContent = 'And the Bitcoin policy.';");
+    user.until_holds("the second when it names one", "term('bitcoin-policy')");
 }
 
 fn a_ticker_keeps_no_paragraph_from_being_marked(user: &User) {

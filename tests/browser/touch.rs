@@ -1,12 +1,15 @@
 //! Can a reader with a finger open a card, read it in a sheet and put it away, without the page doing something else?
 
-use crate::harness::{NO_PULL, NO_TOUCH, Page, User, at, element, sample, stories, term};
+use crate::harness::{NO_PULL, NO_TOUCH, Page, User, at, control, element, sample, stories, term};
 
 stories![
     a_tap_opens_a_sheet_and_the_term_stays_in_view except [WebKit: NO_TOUCH],
     a_tap_outside_closes_and_does_nothing_else except [WebKit: NO_TOUCH],
     a_scroll_opens_nothing except [Firefox: NO_PULL, WebKit: NO_TOUCH],
     going_back_closes_the_sheet_and_keeps_the_page except [WebKit: NO_TOUCH],
+    a_site_that_navigates_under_a_sheet_keeps_its_entry except [WebKit: NO_TOUCH],
+    a_sheet_that_is_taken_away_leaves_no_entry except [WebKit: NO_TOUCH],
+    a_pinned_card_leaves_the_page_to_the_finger except [WebKit: NO_TOUCH],
     the_handle_pulls_the_sheet_away except [Firefox: NO_PULL, WebKit: NO_TOUCH],
     a_turned_screen_places_the_card_anew except [WebKit: NO_TOUCH],
     a_mouse_works_after_a_finger except [WebKit: NO_TOUCH],
@@ -19,6 +22,18 @@ const SIDE: &str = "card().dataset.side";
 fn phone(user: &User) -> Page {
     user.resize(390.0, 700.0);
     Page::of(&format!("{}{}", sample::ARTICLE, "<p>More to read.</p>".repeat(40)))
+}
+
+/// The element comes back, and a finger opens its sheet.
+fn sheet_again(user: &User) {
+    user.ask(
+        "document.body.append(Object.assign(document.createElement('context-cards'), {
+           decks: JSON.parse(document.querySelector('#deck').textContent), roots: document.querySelector('article') }));",
+    );
+    user.ready();
+    user.tap(&term("bitcoin-policy"));
+    user.sees_card("The Bitcoin policy");
+    user.until_holds("the sheet has an entry", "history.state?.contextCards");
 }
 
 fn sheet(user: &User, page: &Page) {
@@ -73,6 +88,41 @@ fn going_back_closes_the_sheet_and_keeps_the_page(user: &User) {
     user.sees_no_card();
     assert_eq!(user.hears("close").detail["reason"], "back");
     assert_eq!(user.ask("return location.href;"), here, "the reader is still in the article");
+}
+
+fn a_site_that_navigates_under_a_sheet_keeps_its_entry(user: &User) {
+    let page = phone(user);
+    sheet(user, &page);
+    // As a router does that keeps what stands in the state.
+    user.ask("history.pushState({ ...history.state, route: 2 }, '', '#second');");
+    user.tap(&control("Close"));
+    user.sees_no_card();
+    user.stays_for(400.0, "the site's own entry is the current one", || user.holds("location.hash === '#second'"));
+}
+
+fn a_sheet_that_is_taken_away_leaves_no_entry(user: &User) {
+    let page = phone(user);
+    sheet(user, &page);
+    user.until_holds("the sheet has an entry", "history.state?.contextCards");
+    user.ask("host().remove();");
+    user.until_holds("the page is at its own entry again", "history.state === null");
+    // A tab in which somebody has read for long: a browser keeps fifty entries, and drops the oldest.
+    user.ask("for (let i = 0; i < 60; i++) history.pushState(null, '');");
+    sheet_again(user);
+    user.ask("host().remove();");
+    user.until_holds("and again in a long history", "history.state === null");
+}
+
+fn a_pinned_card_leaves_the_page_to_the_finger(user: &User) {
+    user.open(&Page::sample().after("<p><a id=\"away\" href=\"#followed\">A link below the article.</a></p>"));
+    user.ready();
+    user.tap(&term("cecot"));
+    user.sees_card("CECOT");
+    user.tap(&control("More options"));
+    user.tap(&control("Keep this card open"));
+    user.tap(&element("#away"));
+    user.until_holds("the link under the finger is followed", "location.hash === '#followed'");
+    user.keeps_seeing("CECOT");
 }
 
 fn the_handle_pulls_the_sheet_away(user: &User) {
