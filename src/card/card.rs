@@ -270,5 +270,7 @@ pub fn kind(kind: deck::Kind) -> Word {
         deck::Kind::Event => Word::Event,
         deck::Kind::Policy => Word::Policy,
         deck::Kind::Concept => Word::Concept,
+        deck::Kind::Work => Word::Work,
+        deck::Kind::Date => Word::Date,
     }
 }

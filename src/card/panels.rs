@@ -5,6 +5,7 @@ use yew::Html;
 use super::inline::{cites, outward, spans};
 use super::{CardProps, figure, own_language};
 use crate::card::element::{all, element, text};
+use crate::deck::Says;
 use crate::locale::messages::Word;
 
 /// The parts of a card that share one place.
@@ -92,7 +93,11 @@ fn timeline(props: &CardProps) -> Html {
 fn views(props: &CardProps) -> Html {
     let list = element("dl").static_attr("class", "views");
     let list = list.children(&mut props.card.views.iter().map(|view| {
-        let says = element("dd").child(spans(props, &view.says)).child(cites(props, &view.sources));
+        let says = match &view.says {
+            Says::Words(words) => spans(props, words),
+            Says::Nothing { reason } => text(reason),
+        };
+        let says = element("dd").child(says).child(cites(props, &view.sources));
         element("div").child(element("dt").text(&view.who).html()).child(says.html()).html()
     }));
     list.html()

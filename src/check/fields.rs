@@ -4,7 +4,9 @@ use crate::check::diagnostics::{Diagnostics, JsonPath};
 use crate::check::json::Json;
 use crate::check::suggestion::did_you_mean;
 use crate::deck::date::Date;
-use crate::deck::number;
+use crate::deck::language;
+use crate::deck::limits::Range;
+use crate::deck::number::decimal;
 use crate::deck::quote::quote;
 use crate::deck::url;
 
@@ -56,7 +58,7 @@ impl<'p, 'a> Fields<'p, 'a> {
         json
     }
 
-    fn optional(&self, key: &str) -> Option<&'a Json> {
+    pub(crate) fn optional(&self, key: &str) -> Option<&'a Json> {
         self.get(key).filter(|json| !matches!(json, Json::String(text) if text.trim().is_empty()))
     }
 
@@ -78,6 +80,21 @@ impl<'p, 'a> Fields<'p, 'a> {
     pub(crate) fn optional_date(&self, diagnostics: &mut Diagnostics, key: &str) -> Option<Date> {
         let json = self.optional(key)?;
         date(diagnostics, self.place.key(key), json)
+    }
+
+    /// A language tag that `Intl` and the `lang` attribute accept.
+    pub(crate) fn optional_language(&self, diagnostics: &mut Diagnostics, key: &str) -> Option<String> {
+        let tag = self.optional_text(diagnostics, key)?;
+        if !language::is_tag(&tag) {
+            let message = [&quote(&tag), " is not a language tag (such as en, es or es-SV)"];
+            diagnostics.error(self.place.key(key), &message);
+        }
+        Some(tag)
+    }
+
+    pub(crate) fn number(&self, diagnostics: &mut Diagnostics, key: &str, range: Range) -> Option<f64> {
+        let json = self.required(diagnostics, key)?;
+        number(diagnostics, self.place.key(key), json, range)
     }
 
     /// `fault` says what is wrong with an address, if anything.
@@ -164,10 +181,20 @@ pub(crate) fn text<'a>(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json:
     None
 }
 
+/// A number that may stand there.
+pub(crate) fn number(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json, range: Range) -> Option<f64> {
+    match json {
+        Json::Number(number) if range.contains(*number) => return Some(*number),
+        Json::Number(number) => diagnostics.error(place, &[range.fault, ", not ", &decimal(*number)]),
+        _ => diagnostics.error(place, &["must be a number without quotes, not ", type_name(json)]),
+    }
+    None
+}
+
 fn date(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json) -> Option<Date> {
     if let Json::Number(number) = json {
         // Most likely a year.
-        let number = number::decimal(*number);
+        let number = decimal(*number);
         diagnostics.error(place, &["must be a date in quotes: \"", &number, "\""]);
         return None;
     }

@@ -4,14 +4,18 @@ use indexmap::IndexSet;
 
 use crate::check::citations::{CitationReader, Sources};
 use crate::check::diagnostics::{Diagnostics, JsonPath};
-use crate::check::fields::{self, Fields, text, type_name};
+use crate::check::fields::{Fields, text};
 use crate::check::json::Json;
+use crate::check::read_figure::read_figure;
+use crate::check::read_map::read_map;
+use crate::check::read_statement::{read_entry, read_fact, read_status, read_view};
+use crate::check::read_term::read_term;
 use crate::check::term_conflicts::TermConflicts;
 use crate::deck::freshness::is_after;
-use crate::deck::number;
+use crate::deck::limits::Range;
 use crate::deck::quote::quote;
 use crate::deck::url;
-use crate::deck::{Card, Case, Correction, Entry, Fact, Figure, FigureKind, Image, Kind, PointXy, Term, View};
+use crate::deck::{Card, Correction, Image, Kind};
 
 const FIELDS: &[&str] = &[
     "id",
@@ -20,10 +24,13 @@ const FIELDS: &[&str] = &[
     "subtitle",
     "terms",
     "summary",
+    "sourced",
+    "status",
     "facts",
     "timeline",
     "views",
     "figure",
+    "map",
     "image",
     "related",
     "updated",
@@ -58,6 +65,8 @@ pub(crate) fn card(
         Some(term)
     });
     let summary = citations.inline(diagnostics, &fields, "summary");
+    let status =
+        fields.get("status").and_then(|json| read_status(diagnostics, &mut citations, place.key("status"), json));
     let facts = fields
         .each(diagnostics, "facts", |diagnostics, place, json| read_fact(diagnostics, &mut citations, place, json));
     let timeline = fields
@@ -66,6 +75,7 @@ pub(crate) fn card(
         .each(diagnostics, "views", |diagnostics, place, json| read_view(diagnostics, &mut citations, place, json));
     let figure =
         fields.get("figure").and_then(|json| read_figure(diagnostics, &mut citations, place.key("figure"), json));
+    let map = fields.get("map").and_then(|json| read_map(diagnostics, &mut citations, place.key("map"), json));
     let image = fields.get("image").and_then(|json| read_image(diagnostics, place.key("image"), json));
     let related: IndexSet<&str> = fields.each(diagnostics, "related", text).into_iter().collect();
     let updated = fields.date(diagnostics, "updated");
@@ -88,10 +98,12 @@ pub(crate) fn card(
         subtitle,
         terms,
         summary: summary?,
+        status,
         facts,
         timeline,
         views,
         figure,
+        map,
         image,
         related: related.into_iter().filter(|related| Some(*related) != id).map(str::to_owned).collect(),
         updated: updated?,
@@ -103,107 +115,25 @@ pub(crate) fn card(
     })
 }
 
-fn read_term(
-    diagnostics: &mut Diagnostics,
-    conflicts: &mut TermConflicts<'_>,
-    place: JsonPath<'_>,
-    json: &Json,
-) -> Option<Term> {
-    if let Json::String(words) = json {
-        return Some(Term {
-            text: conflicts.findable(diagnostics, place, words)?,
-            case: Case::Smart,
-            near: Vec::new(),
-        });
-    }
-    if !matches!(json, Json::Object(_)) {
-        diagnostics.error(place, &["must be text in quotes or an object with \"text\", not ", type_name(json)]);
-        return None;
-    }
-    let fields = Fields::open(diagnostics, place, json, &["text", "case", "near"])?;
-    let words =
-        fields.text(diagnostics, "text").and_then(|words| conflicts.findable(diagnostics, place.key("text"), words));
-    let case = match fields.get("case") {
-        None => Some(Case::Smart),
-        Some(_) => fields
-            .choice(diagnostics, "case", &["sensitive", "insensitive", "smart"])
-            .map(|choice| [Case::Sensitive, Case::Insensitive, Case::Smart][choice]),
-    };
-    let near = fields.each(diagnostics, "near", |diagnostics, place, json| {
-        text(diagnostics, place, json).and_then(|word| conflicts.findable(diagnostics, place, word))
-    });
-    Some(Term { text: words?, case: case?, near })
-}
-
-fn read_fact(
-    diagnostics: &mut Diagnostics,
-    citations: &mut CitationReader<'_>,
-    place: JsonPath<'_>,
-    json: &Json,
-) -> Option<Fact> {
-    let fields = Fields::open(diagnostics, place, json, &["label", "value", "asOf", "sources"])?;
-    let label = fields.text(diagnostics, "label");
-    let value = fields.text(diagnostics, "value");
-    let as_of = fields.optional_date(diagnostics, "asOf");
-    let sources = citations.sources(diagnostics, &fields);
-    Some(Fact { label: label?.to_owned(), value: value?.to_owned(), as_of, sources })
-}
-
-fn read_entry(
-    diagnostics: &mut Diagnostics,
-    citations: &mut CitationReader<'_>,
-    place: JsonPath<'_>,
-    json: &Json,
-) -> Option<Entry> {
-    let fields = Fields::open(diagnostics, place, json, &["date", "text", "sources"])?;
-    let date = fields.date(diagnostics, "date");
-    let text = citations.inline(diagnostics, &fields, "text");
-    let sources = citations.sources(diagnostics, &fields);
-    Some(Entry { date: date?, text: text?, sources })
-}
-
-fn read_view(
-    diagnostics: &mut Diagnostics,
-    citations: &mut CitationReader<'_>,
-    place: JsonPath<'_>,
-    json: &Json,
-) -> Option<View> {
-    let fields = Fields::open(diagnostics, place, json, &["who", "says", "sources"])?;
-    let who = fields.text(diagnostics, "who");
-    let says = citations.inline(diagnostics, &fields, "says");
-    let sources = citations.sources(diagnostics, &fields);
-    Some(View { who: who?.to_owned(), says: says?, sources })
-}
-
-fn read_figure(
-    diagnostics: &mut Diagnostics,
-    citations: &mut CitationReader<'_>,
-    place: JsonPath<'_>,
-    json: &Json,
-) -> Option<Figure> {
-    let fields = Fields::open(diagnostics, place, json, &["kind", "title", "unit", "points", "sources"])?;
-    let kind = fields.choice(diagnostics, "kind", &["line", "bar"]);
-    let title = fields.text(diagnostics, "title");
-    let unit = fields.text(diagnostics, "unit");
-    let listed =
-        fields.required(diagnostics, "points").and_then(|json| fields::list(diagnostics, place.key("points"), json));
-    if listed.is_some_and(|points| points.len() < 2) {
-        diagnostics.error(place.key("points"), &["has fewer than two points, and one number is a fact, not a figure"]);
-    }
-    let points = if listed.is_some() { fields.each(diagnostics, "points", read_point) } else { Vec::new() };
-    let sources = citations.sources(diagnostics, &fields);
-    let kind = [FigureKind::Line, FigureKind::Bar][kind?];
-    Some(Figure { kind, title: title?.to_owned(), unit: unit?.to_owned(), points, sources })
-}
-
 fn read_image(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json) -> Option<Image> {
-    let fields = Fields::open(diagnostics, place, json, &["src", "alt", "credit", "license"])?;
+    let fields = Fields::open(diagnostics, place, json, &["src", "alt", "credit", "license", "focus"])?;
     let src = fields.address(diagnostics, "src", url::image_fault);
     let alt = fields.text(diagnostics, "alt");
     let credit = fields.text(diagnostics, "credit");
     let license = fields.text(diagnostics, "license");
+    let focus = match fields.get("focus") {
+        None => Some((0.5, 0.5)),
+        Some(json) => read_focus(diagnostics, place.key("focus"), json),
+    };
     let [src, alt, credit, license] = [src?, alt?, credit?, license?].map(str::to_owned);
-    Some(Image { src, alt, credit, license })
+    Some(Image { src, alt, credit, license, focus: focus? })
+}
+
+fn read_focus(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json) -> Option<(f64, f64)> {
+    let fields = Fields::open(diagnostics, place, json, &["x", "y"])?;
+    let x = fields.number(diagnostics, "x", Range::SHARE);
+    let y = fields.number(diagnostics, "y", Range::SHARE);
+    Some((x?, y?))
 }
 
 fn read_correction(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json) -> Option<Correction> {
@@ -211,26 +141,4 @@ fn read_correction(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Js
     let date = fields.date(diagnostics, "date");
     let text = fields.text(diagnostics, "text");
     Some(Correction { date: date?, text: text?.to_owned() })
-}
-
-fn read_point(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json) -> Option<PointXy> {
-    let fields = Fields::open(diagnostics, place, json, &["x", "y"])?;
-    let x = match fields.required(diagnostics, "x") {
-        Some(Json::Number(x)) => Some(number::decimal(*x)),
-        Some(json) => text(diagnostics, place.key("x"), json).map(str::to_owned),
-        None => None,
-    };
-    let y = match fields.required(diagnostics, "y") {
-        Some(Json::Number(y)) if y.is_finite() => Some(*y),
-        Some(Json::Number(_)) => {
-            diagnostics.error(place.key("y"), &["is not a finite number"]);
-            None
-        }
-        Some(json) => {
-            diagnostics.error(place.key("y"), &["must be a number without quotes, not ", type_name(json)]);
-            None
-        }
-        None => None,
-    };
-    Some(PointXy { x: x?, y: y? })
 }

@@ -11,6 +11,7 @@ use crate::check::fields::{self, Fields, type_name};
 use crate::check::json::Json;
 use crate::check::read_card;
 use crate::check::term_conflicts::TermConflicts;
+use crate::deck::language;
 use crate::deck::number;
 use crate::deck::quote::quote;
 use crate::deck::url;
@@ -21,8 +22,8 @@ use crate::matcher::unicode::Unicode;
 const VERSION: f64 = 1.0;
 
 /// The fields of a deck beside its cards, and those of its sources.
-const FIELDS: &[&str] = &["version", "lang", "title", "cards", "sources", "enabled"];
-const SOURCE_FIELDS: &[&str] = &["id", "title", "publisher", "url", "date", "archived"];
+const FIELDS: &[&str] = &["$schema", "version", "lang", "title", "cards", "sources", "enabled"];
+const SOURCE_FIELDS: &[&str] = &["id", "title", "publisher", "url", "date", "archived", "quote", "accessed", "lang"];
 
 /// Reads a deck and collects every fault in it. A card with a fault is left out. `None`: the deck is refused whole,
 /// because it is of another version or has no list of cards or sources.
@@ -79,7 +80,7 @@ fn read(diagnostics: &mut Diagnostics, json: &Json) -> Option<(Deck, Option<Sour
         }
     }
     let fields = Fields::open(diagnostics, root, json, FIELDS)?;
-    let lang = language(diagnostics, &fields);
+    let lang = read_language(diagnostics, &fields);
     let title = fields.text(diagnostics, "title").unwrap_or_default().to_owned();
     let enabled = match fields.get("enabled") {
         None | Some(Json::Bool(true)) => true,
@@ -117,12 +118,9 @@ fn is_readable(diagnostics: &mut Diagnostics, place: JsonPath<'_>, version: Opti
 }
 
 /// A language tag that `Intl` and the `lang` attribute accept; without one the page's own language stands in.
-fn language(diagnostics: &mut Diagnostics, fields: &Fields<'_, '_>) -> String {
+fn read_language(diagnostics: &mut Diagnostics, fields: &Fields<'_, '_>) -> String {
     let lang = fields.text(diagnostics, "lang").unwrap_or_default();
-    let mut parts = lang.split('-');
-    let is_tag =
-        parts.next().is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()))
-            && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    let is_tag = language::is_tag(lang);
     if !is_tag && !lang.is_empty() {
         diagnostics
             .error(fields.place.key("lang"), &[&quote(lang), " is not a language tag (such as en, es or es-SV)"]);
@@ -159,8 +157,11 @@ fn read_source(diagnostics: &mut Diagnostics, fields: &Fields<'_, '_>, id: Optio
     let url = fields.address(diagnostics, "url", url::fault);
     let date = fields.optional_date(diagnostics, "date");
     let archived = fields.optional_address(diagnostics, "archived");
+    let quote = fields.optional_text(diagnostics, "quote");
+    let accessed = fields.optional_date(diagnostics, "accessed");
+    let lang = fields.optional_language(diagnostics, "lang");
     let [id, title, publisher, url] = [id?, title?, publisher?, url?].map(str::to_owned);
-    Some(Source { id, title, publisher, url, date, archived })
+    Some(Source { id, title, publisher, url, date, archived, quote, accessed, lang })
 }
 
 fn id_of(card: &Json) -> Option<&str> {

@@ -12,7 +12,7 @@ use crate::matcher::unicode::Unicode;
 pub(crate) struct TermConflicts<'u> {
     unicode: &'u dyn Unicode,
     matcher: Matcher,
-    /// By its number in the matcher: the path and text of a term.
+    /// By its number in the matcher: the path and words of a term or a form.
     terms: Vec<(String, String)>,
 }
 
@@ -43,6 +43,9 @@ impl<'u> TermConflicts<'u> {
     pub(crate) fn add(&mut self, card: usize, place: JsonPath<'_>, term: &Term) {
         if self.matcher.add(card, term, self.unicode).is_some() {
             self.terms.push((place.path(), term.text.clone()));
+            let list = place.key("forms");
+            let forms = term.forms.iter().enumerate();
+            self.terms.extend(forms.map(|(index, form)| (list.index(index).path(), form.clone())));
         }
     }
 

@@ -3,6 +3,8 @@
 pub mod citations;
 pub mod date;
 pub mod freshness;
+pub mod language;
+pub mod limits;
 pub mod markup;
 mod model;
 pub mod number;

@@ -34,6 +34,8 @@ pub struct Card {
     pub terms: Vec<Term>,
     /// What it is, in a few sentences.
     pub summary: Vec<Span>,
+    /// How things stand with it.
+    pub status: Option<Status>,
     /// Single facts, each with a label.
     pub facts: Vec<Fact>,
     /// How it came to be, in the order of the file.
@@ -42,6 +44,8 @@ pub struct Card {
     pub views: Vec<View>,
     /// Numbers as a drawing.
     pub figure: Option<Figure>,
+    /// Where it is.
+    pub map: Option<Map>,
     /// A picture.
     pub image: Option<Image>,
     /// Ids of other cards; until [`Deck::merge`], some may name cards that are not here.
@@ -54,8 +58,8 @@ pub struct Card {
     pub author: Option<String>,
     /// What was wrong before, for everyone to see.
     pub corrections: Vec<Correction>,
-    /// The sources that this card cites, in the order of first citation: summary, facts, timeline, views, figure.
-    /// Every `sources` list of the card and every [`Span::Cite`] counts into it, from 0.
+    /// The sources that this card cites, in the order of first citation: summary, status, facts, timeline, views,
+    /// figure, map. Every `sources` list of the card and every [`Span::Cite`] counts into it, from 0.
     pub sources: Vec<Source>,
     /// The language of the deck it came from, so that cards of several decks can stand side by side.
     pub lang: String,
@@ -73,11 +77,15 @@ pub enum Kind {
     Event,
     Policy,
     Concept,
+    /// A film, a book, an article.
+    Work,
+    /// A day or a period.
+    Date,
 }
 
 impl Kind {
     /// Every kind, in the order in which the documentation lists them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Place,
         Self::Person,
         Self::Organization,
@@ -86,6 +94,8 @@ impl Kind {
         Self::Event,
         Self::Policy,
         Self::Concept,
+        Self::Work,
+        Self::Date,
     ];
 
     /// The word a deck uses for it.
@@ -100,8 +110,21 @@ impl Kind {
             Self::Event => "event",
             Self::Policy => "policy",
             Self::Concept => "concept",
+            Self::Work => "work",
+            Self::Date => "date",
         }
     }
+}
+
+/// How things stand with the subject, on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Status {
+    /// How they stand.
+    pub text: Vec<Span>,
+    /// When it was so.
+    pub as_of: Date,
+    /// Places in [`Card::sources`].
+    pub sources: Vec<usize>,
 }
 
 /// One fact: a label and its value.
@@ -128,15 +151,29 @@ pub struct Entry {
     pub sources: Vec<usize>,
 }
 
-/// A claim and the one who makes it.
+/// A claim and the one who makes it, or that none was found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
-    /// Who claims it.
+    /// Whose view it is.
     pub who: String,
+    /// When they said it.
+    pub date: Option<Date>,
     /// What they claim.
-    pub says: Vec<Span>,
+    pub says: Says,
     /// Places in [`Card::sources`].
     pub sources: Vec<usize>,
+}
+
+/// What somebody claims.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Says {
+    /// The claim.
+    Words(Vec<Span>),
+    /// There is none to be told.
+    Nothing {
+        /// Why, such as "No answer found in our sources"; plain text.
+        reason: String,
+    },
 }
 
 /// Numbers to draw.
@@ -150,6 +187,8 @@ pub struct Figure {
     pub unit: String,
     /// Two or more.
     pub points: Vec<PointXy>,
+    /// What happened meanwhile.
+    pub events: Vec<FigureEvent>,
     /// Places in [`Card::sources`].
     pub sources: Vec<usize>,
 }
@@ -172,6 +211,39 @@ pub struct PointXy {
     pub y: f64,
 }
 
+/// Something that happened on the axis of a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureEvent {
+    /// A date, where every point's `x` is a year or a date; else the `x` of a point. A number in the deck is kept as it would
+    /// be written.
+    pub x: String,
+    /// What happened.
+    pub label: String,
+}
+
+/// The place of the subject on the earth.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Map {
+    /// Rings of positions around the country or region, each as longitude, latitude, longitude, latitude…, in degrees
+    /// (WGS 84): one ring or more, of three positions or more.
+    pub outline: Vec<Vec<f64>>,
+    /// What is shown there: one to ten.
+    pub points: Vec<MapPoint>,
+    /// Places in [`Card::sources`].
+    pub sources: Vec<usize>,
+}
+
+/// A named position.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapPoint {
+    /// Degrees east (WGS 84), -180 to 180.
+    pub lon: f64,
+    /// Degrees north (WGS 84), -90 to 90.
+    pub lat: f64,
+    /// Its name.
+    pub label: String,
+}
+
 /// A picture and what must be said with it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Image {
@@ -183,6 +255,9 @@ pub struct Image {
     pub credit: String,
     /// On what terms it is used.
     pub license: String,
+    /// The point that must not be cut off, as shares of the picture's width from the left and of its height from the top, 0 to
+    /// 1; the middle where the deck names none.
+    pub focus: (f64, f64),
 }
 
 /// Where something was read.
@@ -200,6 +275,12 @@ pub struct Source {
     pub date: Option<Date>,
     /// A lasting copy of it, http or https.
     pub archived: Option<String>,
+    /// The passage that says it, as the source has it.
+    pub quote: Option<String>,
+    /// When it was last read there.
+    pub accessed: Option<Date>,
+    /// The language of the source's words, a BCP 47 tag.
+    pub lang: Option<String>,
 }
 
 /// What was wrong in an earlier state of the card.

@@ -5,6 +5,8 @@
 pub struct Term {
     /// As an editor would write it; at least one letter or digit.
     pub text: String,
+    /// Other ways it is written, such as its plural; each is looked for like `text`, by the same `case` and `near`.
+    pub forms: Vec<String>,
     /// Whether capitals count.
     pub case: Case,
     /// Where this is not empty, one of these words must stand in the same block.

@@ -84,8 +84,9 @@ impl DeckQueue {
         let (id, terms, mut fault) = read_card(&reading.cards.get(at), &reading.ids);
         let index = self.cards.len();
         for term in &terms {
-            let is_findable = term.near.iter().all(|word| matcher.is_findable(word, BrowserUnicode::shared()));
-            if matcher.add(index, term, BrowserUnicode::shared()).is_none() || !is_findable {
+            let mut words = term.near.iter().chain(&term.forms);
+            let is_findable = words.all(|word| matcher.is_findable(word, BrowserUnicode::shared()));
+            if !is_findable || matcher.add(index, term, BrowserUnicode::shared()).is_none() {
                 fault = fault.or(Some((".terms", "has a term without a letter or digit to be found by")));
             }
         }
@@ -159,8 +160,10 @@ fn read_card(value: &JsValue, ids: &Map) -> (String, Vec<Term>, Option<Refusal>)
                 match read_term(term) {
                     Some(term) => terms.push(term),
                     None => {
-                        fault = fault
-                            .or(Some((".terms", "must be texts, or objects with \"text\", \"case\" and \"near\"")));
+                        fault = fault.or(Some((
+                            ".terms",
+                            "must be texts, or objects with \"text\", \"forms\", \"case\" and \"near\"",
+                        )));
                     }
                 }
             }
@@ -176,10 +179,10 @@ fn is_id(id: &str) -> bool {
 
 fn read_term(value: JsValue) -> Option<Term> {
     if let Some(text) = value.as_string() {
-        return Some(Term { text, case: Case::Smart, near: Vec::new() });
+        return Some(Term { text, forms: Vec::new(), case: Case::Smart, near: Vec::new() });
     }
     let term: RawTerm = object(value)?;
-    let (text, case, near) = (term.text().ok()?.as_string()?, term.case().ok()?, term.near().ok()?);
+    let (text, case) = (term.text().ok()?.as_string()?, term.case().ok()?);
     let case = match case.as_string().as_deref() {
         Some("sensitive") => Case::Sensitive,
         Some("insensitive") => Case::Insensitive,
@@ -187,14 +190,18 @@ fn read_term(value: JsValue) -> Option<Term> {
         None if is_missing(&case) => Case::Smart,
         _ => return None,
     };
-    let near = if is_missing(&near) {
-        Vec::new()
-    } else if Array::is_array(&near) {
-        near.unchecked_ref::<Array>().iter().map(|word| word.as_string()).collect::<Option<_>>()?
-    } else {
+    Some(Term { text, forms: texts(&term.forms().ok()?)?, case, near: texts(&term.near().ok()?)? })
+}
+
+/// The texts of a list that may be missing; `None` where it is no list, or one of something else.
+fn texts(value: &JsValue) -> Option<Vec<String>> {
+    if is_missing(value) {
+        return Some(Vec::new());
+    }
+    if !Array::is_array(value) {
         return None;
-    };
-    Some(Term { text, case, near })
+    }
+    value.unchecked_ref::<Array>().iter().map(|word| word.as_string()).collect()
 }
 
 fn is_missing(value: &JsValue) -> bool {

@@ -38,6 +38,8 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural, catch, js_name = case)]
     pub fn case(this: &RawTerm) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
+    pub fn forms(this: &RawTerm) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, structural, catch)]
     pub fn near(this: &RawTerm) -> Result<JsValue, JsValue>;
 }
 

@@ -42,6 +42,10 @@ words! {
     Policy, "policy", "Policy";
     /// Kind of card: an idea.
     Concept, "concept", "Concept";
+    /// Kind of card: a film, a book, an article.
+    Work, "work", "Work";
+    /// Kind of card: a day or a period.
+    Date, "date", "Date";
     /// Tab.
     Facts, "facts", "Key facts";
     /// Tab.

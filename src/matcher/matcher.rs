@@ -33,7 +33,7 @@ pub struct Conflict {
     pub card: usize,
     /// The number of the earliest card that has the term already.
     pub other: usize,
-    /// The number of the later card's term, as [`Matcher::add`] returned it.
+    /// The number of the later card's term or form, as [`Matcher::add`] returned it.
     pub term: usize,
 }
 
@@ -42,7 +42,7 @@ pub struct Matcher {
     fold_cache: RefCell<FoldCache>,
     chars: Vec<FoldedChar>,
     terms: Trie,
-    /// For each key of `terms`, what it means.
+    /// For each key of `terms`, which are texts and forms, what it means.
     patterns: Vec<Pattern>,
     near: RefCell<NearWords>,
     /// The number of the first term of each deck but the first.
@@ -86,9 +86,10 @@ impl Matcher {
     }
 
     /// Adds a term of a card, to be found after [`build`](Self::build). Cards are added in the order of their numbers. Returns
-    /// the term's number, counted from 0; `None` for one that cannot be found, because it has no letter or digit, or asks for
-    /// words nearby none of which has any. These words follow the smart rule for case.
-    pub fn add(&mut self, card: usize, term: &Term, unicode: &dyn Unicode) -> Option<usize> {
+    /// the numbers, counted from 0, of its text and of those of its forms that can be found; `None` for a term that cannot be,
+    /// because its text has no letter or digit, or it asks for words nearby none of which has any. These words follow the smart
+    /// rule for case.
+    pub fn add(&mut self, card: usize, term: &Term, unicode: &dyn Unicode) -> Option<Range<usize>> {
         let (fold_cache, near) = (self.fold_cache.get_mut(), self.near.get_mut());
         let first = near.len();
         for word in &term.near {
@@ -96,12 +97,19 @@ impl Matcher {
             near.add(&self.chars);
         }
         let near = first..near.len();
-        fold_cache.fold(&term.text, unicode, &mut self.chars);
-        let is_added = near.is_empty() == term.near.is_empty() && self.terms.add(&self.chars, term.case);
-        is_added.then(|| {
-            self.patterns.push(Pattern { card: Some(card), near });
-            self.patterns.len() - 1
-        })
+        if near.is_empty() != term.near.is_empty() {
+            return None;
+        }
+        let first = self.patterns.len();
+        for (index, text) in [&term.text].into_iter().chain(&term.forms).enumerate() {
+            fold_cache.fold(text, unicode, &mut self.chars);
+            if self.terms.add(&self.chars, term.case) {
+                self.patterns.push(Pattern { card: Some(card), near: near.clone() });
+            } else if index == 0 {
+                return None;
+            }
+        }
+        Some(first..self.patterns.len())
     }
 
     /// Whether a term or a word of `near` could be found in an article: it has a letter or digit.

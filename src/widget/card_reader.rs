@@ -6,6 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::raw_deck::{self, Got, Raw};
 use crate::deck::Source;
 use crate::deck::date::Date;
+use crate::deck::language;
+use crate::deck::limits::Range;
 use crate::deck::markup::{self, Span};
 use crate::deck::quote::quote;
 use crate::deck::url;
@@ -110,6 +112,24 @@ impl<'a> CardReader<'a> {
             self.fault(field, "is missing");
         }
         date.unwrap_or(Date { year: 1, month: None, day: None })
+    }
+
+    /// A language tag that may be missing.
+    pub fn optional_language(&mut self, field: &str, got: Got) -> Option<String> {
+        let tag = self.optional_text(field, got)?;
+        if !language::is_tag(&tag) {
+            self.fault(field, "is not a language tag (such as en, es or es-SV)");
+        }
+        Some(tag)
+    }
+
+    /// A number that may stand there.
+    pub fn number(&mut self, field: &str, got: Got, range: Range) -> f64 {
+        let number = self.required(field, got).and_then(|value| value.as_f64()).filter(|y| range.contains(*y));
+        if number.is_none() {
+            self.fault(field, range.fault);
+        }
+        number.unwrap_or_default()
     }
 
     /// An address that may be missing. `fault` says what is wrong with it, if anything.
@@ -242,6 +262,9 @@ fn read_source(reader: &mut CardReader<'_>, raw: JsValue) -> Source {
         url: reader.address("url", raw.url(), url::fault),
         date: reader.optional_date("date", raw.date()),
         archived: reader.optional_address("archived", raw.archived(), url::fault),
+        quote: reader.optional_text("quote", raw.quote()),
+        accessed: reader.optional_date("accessed", raw.accessed()),
+        lang: reader.optional_language("lang", raw.lang()),
     }
 }
 

@@ -22,6 +22,8 @@ mod position;
 mod prepare;
 mod raw_deck;
 mod read_card;
+mod read_figure;
+mod read_map;
 mod share_link;
 mod survey;
 mod sync_intent;

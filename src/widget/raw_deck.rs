@@ -35,6 +35,8 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural, catch)]
     pub fn summary(this: &Raw) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
+    pub fn status(this: &Raw) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, structural, catch)]
     pub fn facts(this: &Raw) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
     pub fn timeline(this: &Raw) -> Result<JsValue, JsValue>;
@@ -42,6 +44,14 @@ extern "C" {
     pub fn views(this: &Raw) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
     pub fn figure(this: &Raw) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, structural, catch)]
+    pub fn map(this: &Raw) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, structural, catch)]
+    pub fn outline(this: &Raw) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, structural, catch)]
+    pub fn lon(this: &Raw) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, structural, catch)]
+    pub fn lat(this: &Raw) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
     pub fn image(this: &Raw) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
@@ -59,6 +69,8 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural, catch, js_name = case)]
     pub fn letter_case(this: &Raw) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
+    pub fn forms(this: &Raw) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, structural, catch)]
     pub fn near(this: &Raw) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
     pub fn label(this: &Raw) -> Result<JsValue, JsValue>;
@@ -73,6 +85,8 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural, catch)]
     pub fn says(this: &Raw) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
+    pub fn reason(this: &Raw) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, structural, catch)]
     pub fn x(this: &Raw) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
     pub fn y(this: &Raw) -> Result<JsValue, JsValue>;
@@ -80,6 +94,8 @@ extern "C" {
     pub fn unit(this: &Raw) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
     pub fn points(this: &Raw) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, structural, catch)]
+    pub fn events(this: &Raw) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
     pub fn src(this: &Raw) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
@@ -89,11 +105,17 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural, catch)]
     pub fn license(this: &Raw) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
+    pub fn focus(this: &Raw) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, structural, catch)]
     pub fn publisher(this: &Raw) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
     pub fn url(this: &Raw) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
     pub fn archived(this: &Raw) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, structural, catch)]
+    pub fn quote(this: &Raw) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, structural, catch)]
+    pub fn accessed(this: &Raw) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
     pub fn length(this: &Raw) -> Result<JsValue, JsValue>;
     /// An item of a list.

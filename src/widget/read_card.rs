@@ -4,11 +4,14 @@ use js_sys::RegExp;
 use wasm_bindgen::JsValue;
 
 use super::card_reader::{CardReader, FindSource};
-use super::raw_deck::Got;
+use super::raw_deck::{Got, Raw};
+use super::read_figure::read_figure;
+use super::read_map::read_map;
 use crate::deck::freshness::is_after;
-use crate::deck::number;
+use crate::deck::language;
+use crate::deck::limits::Range;
 use crate::deck::url;
-use crate::deck::{Card, Correction, Entry, Fact, Figure, FigureKind, Image, Kind, PointXy, View};
+use crate::deck::{Card, Correction, Entry, Fact, Image, Kind, Says, Status, View};
 use crate::dom::dispatch::Problem;
 
 /// Reads a card, without its terms, which only the finder looks for; that they are good is asked here too. `path`: where it
@@ -23,6 +26,17 @@ pub fn read_card(raw: JsValue, path: String, lang: &str, find: FindSource<'_>) -
     reader.required("terms", raw.terms());
     reader.each("terms", raw.terms(), &mut check_term);
     let summary = reader.inline("summary", raw.summary());
+    let mut status = None;
+    if let Some(item) = reader.optional("status", raw.status()) {
+        reader.within("status", &mut |reader| {
+            let raw = reader.object(item.clone());
+            status = Some(Status {
+                text: reader.inline("text", raw.text()),
+                as_of: reader.date("asOf", raw.as_of()),
+                sources: reader.cited(raw.sources()),
+            });
+        });
+    }
     let mut facts = Vec::new();
     reader.each("facts", raw.facts(), &mut |reader, item| {
         let raw = reader.object(item);
@@ -47,13 +61,17 @@ pub fn read_card(raw: JsValue, path: String, lang: &str, find: FindSource<'_>) -
         let raw = reader.object(item);
         views.push(View {
             who: reader.text("who", raw.who()),
-            says: reader.inline("says", raw.says()),
+            date: reader.optional_date("date", raw.date()),
+            says: read_says(reader, &raw),
             sources: reader.cited(raw.sources()),
         });
     });
-    let (mut figure, mut image) = (None, None);
+    let (mut figure, mut map, mut image) = (None, None, None);
     if let Some(item) = reader.optional("figure", raw.figure()) {
         reader.within("figure", &mut |reader| figure = Some(read_figure(reader, item.clone())));
+    }
+    if let Some(item) = reader.optional("map", raw.map()) {
+        reader.within("map", &mut |reader| map = Some(read_map(reader, item.clone())));
     }
     if let Some(item) = reader.optional("image", raw.image()) {
         reader.within("image", &mut |reader| image = Some(read_image(reader, item.clone())));
@@ -84,10 +102,12 @@ pub fn read_card(raw: JsValue, path: String, lang: &str, find: FindSource<'_>) -
         subtitle,
         terms: Vec::new(),
         summary,
+        status,
         facts,
         timeline,
         views,
         figure,
+        map,
         image,
         related,
         updated,
@@ -109,7 +129,9 @@ fn check_term(reader: &mut CardReader<'_>, item: JsValue) {
     if let Some(word) = reader.optional("case", raw.letter_case()) {
         reader.choice("case", Ok(word), &["sensitive", "insensitive", "smart"]);
     }
-    reader.each("near", raw.near(), &mut |reader, word| findable(reader, "", &word));
+    for (field, words) in [("forms", raw.forms()), ("near", raw.near())] {
+        reader.each(field, words, &mut |reader, word| findable(reader, "", &word));
+    }
 }
 
 /// Words that could be found in an article: with a letter or digit in them.
@@ -120,26 +142,15 @@ fn findable(reader: &mut CardReader<'_>, field: &str, value: &JsValue) {
     }
 }
 
-fn read_figure(reader: &mut CardReader<'_>, item: JsValue) -> Figure {
-    let raw = reader.object(item);
-    let kind = [FigureKind::Line, FigureKind::Bar][reader.choice("kind", raw.kind(), &["line", "bar"])];
-    let title = reader.text("title", raw.title());
-    let unit = reader.text("unit", raw.unit());
-    let mut points = Vec::new();
-    reader.each("points", raw.points(), &mut |reader, item| {
-        let raw = reader.object(item);
-        let x = reader.required("x", raw.x()).unwrap_or_default();
-        let x = x.as_f64().map_or_else(|| reader.words("x", &x), number::decimal);
-        let y = reader.required("y", raw.y()).and_then(|y| y.as_f64()).filter(|y| y.is_finite());
-        if y.is_none() {
-            reader.fault("y", "must be a finite number");
-        }
-        points.push(PointXy { x, y: y.unwrap_or_default() });
-    });
-    if points.len() < 2 {
-        reader.fault("points", "has fewer than two points");
+/// What somebody claims, or why there is nothing to tell: one of both.
+fn read_says(reader: &mut CardReader<'_>, view: &Raw) -> Says {
+    let Some(reason) = reader.optional_text("reason", view.reason()) else {
+        return Says::Words(reader.inline("says", view.says()));
+    };
+    if reader.optional_text("says", view.says()).is_some() {
+        reader.fault("reason", "stands beside \"says\"");
     }
-    Figure { kind, title, unit, points, sources: reader.cited(raw.sources()) }
+    Says::Nothing { reason }
 }
 
 fn read_image(reader: &mut CardReader<'_>, item: JsValue) -> Image {
@@ -149,15 +160,23 @@ fn read_image(reader: &mut CardReader<'_>, item: JsValue) -> Image {
         alt: reader.text("alt", raw.alt()),
         credit: reader.text("credit", raw.credit()),
         license: reader.text("license", raw.license()),
+        focus: read_focus(reader, raw.focus()),
     }
+}
+
+/// The point of a picture that must not be cut off; the middle where none is named.
+fn read_focus(reader: &mut CardReader<'_>, focus: Got) -> (f64, f64) {
+    let mut point = (0.5, 0.5);
+    if let Some(item) = reader.optional("focus", focus) {
+        reader.within("focus", &mut |reader| {
+            let raw = reader.object(item.clone());
+            point = (reader.number("x", raw.x(), Range::SHARE), reader.number("y", raw.y(), Range::SHARE));
+        });
+    }
+    point
 }
 
 /// A deck's language tag as `Intl` and the `lang` attribute accept it; empty where the deck names none of that form.
 pub fn language(got: Got) -> String {
-    let lang = got.ok().and_then(|lang| lang.as_string()).unwrap_or_default();
-    let mut parts = lang.split('-');
-    let is_tag =
-        parts.next().is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()))
-            && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-    if is_tag { lang } else { String::new() }
+    got.ok().and_then(|lang| lang.as_string()).filter(|lang| language::is_tag(lang)).unwrap_or_default()
 }

@@ -81,7 +81,7 @@ fn card(id: usize, terms: &[&str]) -> Value {
     let terms: Vec<Value> = terms
         .iter()
         .map(|notation| {
-            let Term { text, case, near } = term(notation);
+            let Term { text, case, near, .. } = term(notation);
             let case = match case {
                 Case::Sensitive => "sensitive",
                 Case::Insensitive => "insensitive",
@@ -149,7 +149,7 @@ fn read_term(term: &Value) -> Option<Term> {
             (text, case, if term["near"].is_null() { Vec::new() } else { strings(&term["near"])? })
         }
     };
-    Some(Term { text: text.clone(), case, near })
+    Some(Term { text: text.clone(), forms: Vec::new(), case, near })
 }
 
 #[test]

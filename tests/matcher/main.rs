@@ -23,7 +23,7 @@ fn term(notation: &str) -> Term {
         Some(("exact", text)) => (Case::Sensitive, text),
         _ => (Case::Smart, text),
     };
-    Term { text: text.to_string(), case, near }
+    Term { text: text.to_string(), forms: Vec::new(), case, near }
 }
 
 fn find(terms: &[&str], text: &str) -> (Vec<Match>, Vec<u16>) {

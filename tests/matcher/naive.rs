@@ -74,7 +74,7 @@ mod naive {
     pub fn find(terms: &[Term], text: &str) -> Vec<Match> {
         let words = pieces(text);
         let stands = |word: &String| {
-            let term = Term { text: word.clone(), case: Case::Smart, near: Vec::new() };
+            let term = Term { text: word.clone(), forms: Vec::new(), case: Case::Smart, near: Vec::new() };
             own(0, &term).is_some_and(|own| (0..words.len()).any(|at| found_at(&own, &words, at).is_some()))
         };
         let terms: Vec<Own> = terms
@@ -137,6 +137,7 @@ fn random_texts_against_the_naive_matcher() {
                     .text(alphabet, 5)
                     .trim_start_matches(['\u{301}', '\u{AD}', ' ', '\n', '\u{A0}'])
                     .replace('\u{AD}', ""),
+                forms: Vec::new(),
                 case: [Case::Smart, Case::Smart, Case::Sensitive, Case::Insensitive][dice.roll(4)],
                 near: (0..[0, 0, 0, 1, 2][dice.roll(5)])
                     .map(|_| format!("a{}", dice.text(&alphabet[..2], 1)))

@@ -1,0 +1,60 @@
+//! Limits of a deck's numbers and lists: what may be drawn.
+
+use crate::deck::PointXy;
+use crate::deck::date::Date;
+
+/// The numbers that may stand in a field.
+#[derive(Clone, Copy, Debug)]
+pub struct Range {
+    /// The least of them.
+    pub least: f64,
+    /// The greatest.
+    pub most: f64,
+    /// What is wrong with any other, as the end of a sentence that begins with the field.
+    pub fault: &'static str,
+}
+
+impl Range {
+    /// Any number that can be drawn.
+    pub const FINITE: Self = Self { least: f64::MIN, most: f64::MAX, fault: "must be a finite number" };
+    /// A share of a picture's width or height.
+    pub const SHARE: Self = Self { least: 0.0, most: 1.0, fault: "must be a number from 0 to 1" };
+    /// Degrees east.
+    pub const LONGITUDE: Self = Self { least: -180.0, most: 180.0, fault: "must be a longitude, from -180 to 180" };
+    /// Degrees north.
+    pub const LATITUDE: Self = Self { least: -90.0, most: 90.0, fault: "must be a latitude, from -90 to 90" };
+
+    /// The range of a number of a ring, by its place in it: longitudes and latitudes in turn.
+    #[must_use]
+    pub fn in_ring(index: usize) -> Self {
+        if index.is_multiple_of(2) { Self::LONGITUDE } else { Self::LATITUDE }
+    }
+
+    /// Whether the number may stand there.
+    #[must_use]
+    pub fn contains(&self, number: f64) -> bool {
+        (self.least..=self.most).contains(&number)
+    }
+}
+
+/// So many points a map has at most: more names than that do not fit on a drawing as wide as a card.
+pub const MOST_MAP_POINTS: usize = 10;
+
+/// What is wrong with a ring of so many numbers, if anything.
+#[must_use]
+pub fn ring_fault(numbers: usize) -> Option<&'static str> {
+    if !numbers.is_multiple_of(2) {
+        Some("has a longitude without a latitude: an odd count of numbers")
+    } else if numbers < 6 {
+        Some("has fewer than three positions, each a longitude and a latitude")
+    } else {
+        None
+    }
+}
+
+/// Whether something at `x` has a place on the axis of a figure: a date where every point's `x` is one, else a point's `x`.
+#[must_use]
+pub fn is_on_axis(points: &[PointXy], x: &str) -> bool {
+    let is_date = |x: &str| Date::parse(x).is_some();
+    points.iter().any(|point| point.x == x) || is_date(x) && points.iter().all(|point| is_date(&point.x))
+}

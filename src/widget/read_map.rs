@@ -1,0 +1,38 @@
+//! Reads the map of a card: an outline, and points to name in it.
+
+use wasm_bindgen::JsValue;
+
+use super::card_reader::CardReader;
+use crate::deck::limits::{MOST_MAP_POINTS, Range, ring_fault};
+use crate::deck::{Map, MapPoint};
+
+/// Reads what stands in `map`.
+pub fn read_map(reader: &mut CardReader<'_>, item: JsValue) -> Map {
+    let raw = reader.object(item);
+    let (mut outline, mut points) = (Vec::new(), Vec::new());
+    reader.each("outline", raw.outline(), &mut |reader, item| {
+        let mut ring = Vec::new();
+        reader.each("", Ok(item), &mut |reader, number| {
+            ring.push(reader.number("", Ok(number), Range::in_ring(ring.len())));
+        });
+        if let Some(why) = ring_fault(ring.len()) {
+            reader.fault("", why);
+        }
+        outline.push(ring);
+    });
+    if outline.is_empty() {
+        reader.fault("outline", "has no ring");
+    }
+    reader.each("points", raw.points(), &mut |reader, item| {
+        let raw = reader.object(item);
+        points.push(MapPoint {
+            lon: reader.number("lon", raw.lon(), Range::LONGITUDE),
+            lat: reader.number("lat", raw.lat(), Range::LATITUDE),
+            label: reader.text("label", raw.label()),
+        });
+    });
+    if !(1..=MOST_MAP_POINTS).contains(&points.len()) {
+        reader.fault("points", "must be one to ten");
+    }
+    Map { outline, points, sources: reader.cited(raw.sources()) }
+}
