@@ -1,6 +1,7 @@
 //! Tests which words of an article are found as terms.
 //!
-//! Terms are written `text`, `any:text` (insensitive), `exact:text` (sensitive), each with `@word|word` behind it for `near`.
+//! Terms are written `text`, `any:text` (insensitive), `exact:text` (sensitive), each with `≈form|form` behind it for `forms`
+//! and `@word|word` for `near`.
 //! A term's card is its place in the list. A bar `¦` in a text is a [`BARRIER`].
 
 use context_cards::deck::{Case, Term};
@@ -18,12 +19,14 @@ mod words;
 fn term(notation: &str) -> Term {
     let (text, near) = notation.split_once('@').unwrap_or((notation, ""));
     let near = if notation.contains('@') { near.split('|').map(String::from).collect() } else { Vec::new() };
+    let (text, forms) = text.split_once('≈').unwrap_or((text, ""));
+    let forms = forms.split_terminator('|').map(String::from).collect();
     let (case, text) = match text.split_once(':') {
         Some(("any", text)) => (Case::Insensitive, text),
         Some(("exact", text)) => (Case::Sensitive, text),
         _ => (Case::Smart, text),
     };
-    Term { text: text.to_string(), forms: Vec::new(), case, near }
+    Term { text: text.to_string(), forms, case, near }
 }
 
 fn find(terms: &[&str], text: &str) -> (Vec<Match>, Vec<u16>) {
