@@ -3,7 +3,7 @@
 use js_sys::Object;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::raw_deck::{self, Got, Raw};
+use super::raw_deck::{self, Raw};
 use crate::deck::Source;
 use crate::deck::date::Date;
 use crate::deck::language;
@@ -49,8 +49,8 @@ impl<'a> CardReader<'a> {
     }
 
     /// What stands in a field; `null` counts as nothing.
-    pub fn optional(&mut self, field: &str, got: Got) -> Option<JsValue> {
-        let Ok(value) = got else {
+    pub fn optional(&mut self, raw: &Raw, field: &str) -> Option<JsValue> {
+        let Ok(value) = raw.get(field) else {
             self.fault(field, "throws when it is read");
             return None;
         };
@@ -58,8 +58,8 @@ impl<'a> CardReader<'a> {
     }
 
     /// What stands in a field that must be there.
-    pub fn required(&mut self, field: &str, got: Got) -> Option<JsValue> {
-        let value = self.optional(field, got);
+    pub fn required(&mut self, raw: &Raw, field: &str) -> Option<JsValue> {
+        let value = self.optional(raw, field);
         if value.is_none() {
             self.fault(field, "is missing");
         }
@@ -67,8 +67,8 @@ impl<'a> CardReader<'a> {
     }
 
     /// Text with at least one word in it.
-    pub fn text(&mut self, field: &str, got: Got) -> String {
-        let value = self.required(field, got).unwrap_or_default();
+    pub fn text(&mut self, raw: &Raw, field: &str) -> String {
+        let value = self.required(raw, field).unwrap_or_default();
         self.words(field, &value)
     }
 
@@ -86,8 +86,8 @@ impl<'a> CardReader<'a> {
     }
 
     /// Text that may be missing; without words it is, as content systems write what an editor left blank.
-    pub fn optional_text(&mut self, field: &str, got: Got) -> Option<String> {
-        let value = self.optional(field, got)?;
+    pub fn optional_text(&mut self, raw: &Raw, field: &str) -> Option<String> {
+        let value = self.optional(raw, field)?;
         let text = value.as_string();
         if text.is_none() {
             self.fault(field, "must be text");
@@ -96,8 +96,8 @@ impl<'a> CardReader<'a> {
     }
 
     /// A date that may be missing.
-    pub fn optional_date(&mut self, field: &str, got: Got) -> Option<Date> {
-        let text = self.optional_text(field, got)?;
+    pub fn optional_date(&mut self, raw: &Raw, field: &str) -> Option<Date> {
+        let text = self.optional_text(raw, field)?;
         let date = Date::parse(&text);
         if date.is_none() {
             self.fault(field, "is not a date (use 2025, 2025-03 or 2025-03-15)");
@@ -106,8 +106,8 @@ impl<'a> CardReader<'a> {
     }
 
     /// A date.
-    pub fn date(&mut self, field: &str, got: Got) -> Date {
-        let date = self.optional_date(field, got);
+    pub fn date(&mut self, raw: &Raw, field: &str) -> Date {
+        let date = self.optional_date(raw, field);
         if date.is_none() {
             self.fault(field, "is missing");
         }
@@ -115,8 +115,8 @@ impl<'a> CardReader<'a> {
     }
 
     /// A language tag that may be missing.
-    pub fn optional_language(&mut self, field: &str, got: Got) -> Option<String> {
-        let tag = self.optional_text(field, got)?;
+    pub fn optional_language(&mut self, raw: &Raw, field: &str) -> Option<String> {
+        let tag = self.optional_text(raw, field)?;
         if !language::is_tag(&tag) {
             self.fault(field, "is not a language tag (such as en, es or es-SV)");
         }
@@ -124,8 +124,14 @@ impl<'a> CardReader<'a> {
     }
 
     /// A number that may stand there.
-    pub fn number(&mut self, field: &str, got: Got, range: Range) -> f64 {
-        let number = self.required(field, got).and_then(|value| value.as_f64()).filter(|y| range.contains(*y));
+    pub fn number(&mut self, raw: &Raw, field: &str, range: Range) -> f64 {
+        let value = self.required(raw, field).unwrap_or_default();
+        self.as_number(field, &value, range)
+    }
+
+    /// A value as a number that may stand there.
+    pub fn as_number(&mut self, field: &str, value: &JsValue, range: Range) -> f64 {
+        let number = value.as_f64().filter(|number| range.contains(*number));
         if number.is_none() {
             self.fault(field, range.fault);
         }
@@ -135,11 +141,11 @@ impl<'a> CardReader<'a> {
     /// An address that may be missing. `fault` says what is wrong with it, if anything.
     pub fn optional_address(
         &mut self,
+        raw: &Raw,
         field: &str,
-        got: Got,
         fault: fn(&str) -> Option<&'static str>,
     ) -> Option<String> {
-        let address = self.optional_text(field, got)?;
+        let address = self.optional_text(raw, field)?;
         if let Some(why) = fault(&address) {
             self.fault(field, why);
         }
@@ -147,8 +153,8 @@ impl<'a> CardReader<'a> {
     }
 
     /// An address.
-    pub fn address(&mut self, field: &str, got: Got, fault: fn(&str) -> Option<&'static str>) -> String {
-        let address = self.optional_address(field, got, fault);
+    pub fn address(&mut self, raw: &Raw, field: &str, fault: fn(&str) -> Option<&'static str>) -> String {
+        let address = self.optional_address(raw, field, fault);
         if address.is_none() {
             self.fault(field, "is missing");
         }
@@ -156,8 +162,8 @@ impl<'a> CardReader<'a> {
     }
 
     /// A name that other parts of the deck, the page's attributes and `[^…]` refer to.
-    pub fn id(&mut self, got: Got) -> String {
-        let id = self.text("id", got);
+    pub fn id(&mut self, raw: &Raw) -> String {
+        let id = self.text(raw, "id");
         if !is_id(&id) {
             self.fault("id", "cannot be an id (no spaces or square brackets)");
         }
@@ -165,8 +171,8 @@ impl<'a> CardReader<'a> {
     }
 
     /// One of a few words: its place in `choices`.
-    pub fn choice(&mut self, field: &str, got: Got, choices: &[&str]) -> usize {
-        let word = self.text(field, got);
+    pub fn choice(&mut self, raw: &Raw, field: &str, choices: &[&str]) -> usize {
+        let word = self.text(raw, field);
         let choice = choices.iter().position(|choice| *choice == word);
         if choice.is_none() {
             self.fault(field, &["is not one of: ", &choices.join(", ")].concat());
@@ -194,8 +200,14 @@ impl<'a> CardReader<'a> {
     }
 
     /// Reads each item of a list that may be missing.
-    pub fn each(&mut self, field: &str, got: Got, read: &mut dyn FnMut(&mut Self, JsValue)) {
-        let Some(value) = self.optional(field, got) else { return };
+    pub fn each(&mut self, raw: &Raw, field: &str, read: &mut dyn FnMut(&mut Self, JsValue)) {
+        if let Some(value) = self.optional(raw, field) {
+            self.items(field, value, read);
+        }
+    }
+
+    /// Reads each item of a list.
+    pub fn items(&mut self, field: &str, value: JsValue, read: &mut dyn FnMut(&mut Self, JsValue)) {
         let Some(list) = raw_deck::list(value) else { return self.fault(field, "must be a list") };
         for index in 0..list.count() {
             // A list that never ends, and is none, ends with its first fault.
@@ -226,8 +238,8 @@ impl<'a> CardReader<'a> {
     }
 
     /// Text with inline forms.
-    pub fn inline(&mut self, field: &str, got: Got) -> Vec<Span> {
-        let text = self.text(field, got);
+    pub fn inline(&mut self, raw: &Raw, field: &str) -> Vec<Span> {
+        let text = self.text(raw, field);
         let (spans, faults) = markup::parse(&text, &mut |id| self.cite(id));
         if let Some(fault) = faults.first() {
             self.fault(field, &fault.message());
@@ -239,9 +251,9 @@ impl<'a> CardReader<'a> {
     }
 
     /// A list of source ids; one that is named twice counts once.
-    pub fn cited(&mut self, got: Got) -> Vec<usize> {
+    pub fn cited(&mut self, raw: &Raw) -> Vec<usize> {
         let mut numbers = Vec::new();
-        self.each("sources", got, &mut |reader, id| {
+        self.each(raw, "sources", &mut |reader, id| {
             let id = reader.words("", &id);
             match reader.cite(&id) {
                 Some(number) if !numbers.contains(&number) => numbers.push(number),
@@ -256,15 +268,15 @@ impl<'a> CardReader<'a> {
 fn read_source(reader: &mut CardReader<'_>, raw: JsValue) -> Source {
     let raw = reader.object(raw);
     Source {
-        id: reader.id(raw.id()),
-        title: reader.text("title", raw.title()),
-        publisher: reader.text("publisher", raw.publisher()),
-        url: reader.address("url", raw.url(), url::fault),
-        date: reader.optional_date("date", raw.date()),
-        archived: reader.optional_address("archived", raw.archived(), url::fault),
-        quote: reader.optional_text("quote", raw.quote()),
-        accessed: reader.optional_date("accessed", raw.accessed()),
-        lang: reader.optional_language("lang", raw.lang()),
+        id: reader.id(&raw),
+        title: reader.text(&raw, "title"),
+        publisher: reader.text(&raw, "publisher"),
+        url: reader.address(&raw, "url", url::fault),
+        date: reader.optional_date(&raw, "date"),
+        archived: reader.optional_address(&raw, "archived", url::fault),
+        quote: reader.optional_text(&raw, "quote"),
+        accessed: reader.optional_date(&raw, "accessed"),
+        lang: reader.optional_language(&raw, "lang"),
     }
 }
 

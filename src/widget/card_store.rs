@@ -107,17 +107,17 @@ impl Deck {
     fn open(value: JsValue) -> Option<Self> {
         let raw = raw_deck::object(value)?;
         let is = |got: Got, wanted: &JsValue| got.is_ok_and(|value| value == *wanted);
-        if !is(raw.version(), &JsValue::from_f64(1.0)) {
+        if !is(raw.get("version"), &JsValue::from_f64(1.0)) {
             return None;
         }
         // Whoever reaches for the kill switch means it.
-        let enabled = raw.enabled().ok()?;
+        let enabled = raw.get("enabled").ok()?;
         if !(enabled.is_undefined() || enabled.is_null() || enabled == JsValue::TRUE) {
             return None;
         }
-        let (cards, sources) = (raw_deck::list(raw.cards().ok()?)?, raw_deck::list(raw.sources().ok()?)?);
+        let (cards, sources) = (raw_deck::list(raw.get("cards").ok()?)?, raw_deck::list(raw.get("sources").ok()?)?);
         let (card_ids, source_ids) = (index(&cards), index(&sources));
-        Some(Self { lang: language(raw.lang()), cards, sources, card_ids, source_ids })
+        Some(Self { lang: language(&raw), cards, sources, card_ids, source_ids })
     }
 
     fn source(&self, id: &str) -> Option<(u32, JsValue)> {
@@ -131,7 +131,7 @@ fn index(list: &Raw) -> Map {
     let places = Map::new();
     for place in 0..list.count() {
         let item = list.at(place).ok().and_then(raw_deck::object);
-        if let Some(Ok(id)) = item.map(|item| item.id())
+        if let Some(Ok(id)) = item.map(|item| item.get("id"))
             && id.is_string()
             && !places.has(&id)
         {

@@ -4,7 +4,7 @@ use js_sys::RegExp;
 use wasm_bindgen::JsValue;
 
 use super::card_reader::{CardReader, FindSource};
-use super::raw_deck::{Got, Raw};
+use super::raw_deck::Raw;
 use super::read_figure::read_figure;
 use super::read_map::read_map;
 use crate::deck::freshness::is_after;
@@ -19,80 +19,80 @@ use crate::dom::dispatch::Problem;
 pub fn read_card(raw: JsValue, path: String, lang: &str, find: FindSource<'_>) -> Result<Card, Problem> {
     let mut reader = CardReader::new(path, find);
     let raw = reader.object(raw);
-    let id = reader.id(raw.id());
-    let kind = Kind::ALL[reader.choice("kind", raw.kind(), &Kind::ALL.map(Kind::as_str))];
-    let title = reader.text("title", raw.title());
-    let subtitle = reader.optional_text("subtitle", raw.subtitle());
-    reader.required("terms", raw.terms());
-    reader.each("terms", raw.terms(), &mut check_term);
-    let summary = reader.inline("summary", raw.summary());
+    let id = reader.id(&raw);
+    let kind = Kind::ALL[reader.choice(&raw, "kind", &Kind::ALL.map(Kind::as_str))];
+    let title = reader.text(&raw, "title");
+    let subtitle = reader.optional_text(&raw, "subtitle");
+    reader.required(&raw, "terms");
+    reader.each(&raw, "terms", &mut check_term);
+    let summary = reader.inline(&raw, "summary");
     let mut status = None;
-    if let Some(item) = reader.optional("status", raw.status()) {
+    if let Some(item) = reader.optional(&raw, "status") {
         reader.within("status", &mut |reader| {
             let raw = reader.object(item.clone());
             status = Some(Status {
-                text: reader.inline("text", raw.text()),
-                as_of: reader.date("asOf", raw.as_of()),
-                sources: reader.cited(raw.sources()),
+                text: reader.inline(&raw, "text"),
+                as_of: reader.date(&raw, "asOf"),
+                sources: reader.cited(&raw),
             });
         });
     }
     let mut facts = Vec::new();
-    reader.each("facts", raw.facts(), &mut |reader, item| {
+    reader.each(&raw, "facts", &mut |reader, item| {
         let raw = reader.object(item);
         facts.push(Fact {
-            label: reader.text("label", raw.label()),
-            value: reader.text("value", raw.value()),
-            as_of: reader.optional_date("asOf", raw.as_of()),
-            sources: reader.cited(raw.sources()),
+            label: reader.text(&raw, "label"),
+            value: reader.text(&raw, "value"),
+            as_of: reader.optional_date(&raw, "asOf"),
+            sources: reader.cited(&raw),
         });
     });
     let mut timeline = Vec::new();
-    reader.each("timeline", raw.timeline(), &mut |reader, item| {
+    reader.each(&raw, "timeline", &mut |reader, item| {
         let raw = reader.object(item);
         timeline.push(Entry {
-            date: reader.date("date", raw.date()),
-            text: reader.inline("text", raw.text()),
-            sources: reader.cited(raw.sources()),
+            date: reader.date(&raw, "date"),
+            text: reader.inline(&raw, "text"),
+            sources: reader.cited(&raw),
         });
     });
     let mut views = Vec::new();
-    reader.each("views", raw.views(), &mut |reader, item| {
+    reader.each(&raw, "views", &mut |reader, item| {
         let raw = reader.object(item);
         views.push(View {
-            who: reader.text("who", raw.who()),
-            date: reader.optional_date("date", raw.date()),
+            who: reader.text(&raw, "who"),
+            date: reader.optional_date(&raw, "date"),
             says: read_says(reader, &raw),
-            sources: reader.cited(raw.sources()),
+            sources: reader.cited(&raw),
         });
     });
     let (mut figure, mut map, mut image) = (None, None, None);
-    if let Some(item) = reader.optional("figure", raw.figure()) {
+    if let Some(item) = reader.optional(&raw, "figure") {
         reader.within("figure", &mut |reader| figure = Some(read_figure(reader, item.clone())));
     }
-    if let Some(item) = reader.optional("map", raw.map()) {
+    if let Some(item) = reader.optional(&raw, "map") {
         reader.within("map", &mut |reader| map = Some(read_map(reader, item.clone())));
     }
-    if let Some(item) = reader.optional("image", raw.image()) {
+    if let Some(item) = reader.optional(&raw, "image") {
         reader.within("image", &mut |reader| image = Some(read_image(reader, item.clone())));
     }
     let mut related = Vec::new();
-    reader.each("related", raw.related(), &mut |reader, item| {
+    reader.each(&raw, "related", &mut |reader, item| {
         let other = reader.words("", &item);
         if other != id && !related.contains(&other) {
             related.push(other);
         }
     });
-    let updated = reader.date("updated", raw.updated());
-    let review_by = reader.optional_date("reviewBy", raw.review_by());
+    let updated = reader.date(&raw, "updated");
+    let review_by = reader.optional_date(&raw, "reviewBy");
     if review_by.is_some_and(|review_by| is_after(&updated, &review_by)) {
         reader.fault("reviewBy", "is earlier than \"updated\"");
     }
-    let author = reader.optional_text("author", raw.author());
+    let author = reader.optional_text(&raw, "author");
     let mut corrections = Vec::new();
-    reader.each("corrections", raw.corrections(), &mut |reader, item| {
+    reader.each(&raw, "corrections", &mut |reader, item| {
         let raw = reader.object(item);
-        corrections.push(Correction { date: reader.date("date", raw.date()), text: reader.text("text", raw.text()) });
+        corrections.push(Correction { date: reader.date(&raw, "date"), text: reader.text(&raw, "text") });
     });
     let sources = reader.finish()?;
     Ok(Card {
@@ -124,13 +124,13 @@ fn check_term(reader: &mut CardReader<'_>, item: JsValue) {
         return findable(reader, "", &item);
     }
     let raw = reader.object(item);
-    let text = reader.required("text", raw.text()).unwrap_or_default();
+    let text = reader.required(&raw, "text").unwrap_or_default();
     findable(reader, "text", &text);
-    if let Some(word) = reader.optional("case", raw.letter_case()) {
-        reader.choice("case", Ok(word), &["sensitive", "insensitive", "smart"]);
+    if reader.optional(&raw, "case").is_some() {
+        reader.choice(&raw, "case", &["sensitive", "insensitive", "smart"]);
     }
-    for (field, words) in [("forms", raw.forms()), ("near", raw.near())] {
-        reader.each(field, words, &mut |reader, word| findable(reader, "", &word));
+    for field in ["forms", "near"] {
+        reader.each(&raw, field, &mut |reader, word| findable(reader, "", &word));
     }
 }
 
@@ -144,10 +144,10 @@ fn findable(reader: &mut CardReader<'_>, field: &str, value: &JsValue) {
 
 /// What somebody claims, or why there is nothing to tell: one of both.
 fn read_says(reader: &mut CardReader<'_>, view: &Raw) -> Says {
-    let Some(reason) = reader.optional_text("reason", view.reason()) else {
-        return Says::Words(reader.inline("says", view.says()));
+    let Some(reason) = reader.optional_text(view, "reason") else {
+        return Says::Words(reader.inline(view, "says"));
     };
-    if reader.optional_text("says", view.says()).is_some() {
+    if reader.optional_text(view, "says").is_some() {
         reader.fault("reason", "stands beside \"says\"");
     }
     Says::Nothing { reason }
@@ -156,27 +156,27 @@ fn read_says(reader: &mut CardReader<'_>, view: &Raw) -> Says {
 fn read_image(reader: &mut CardReader<'_>, item: JsValue) -> Image {
     let raw = reader.object(item);
     Image {
-        src: reader.address("src", raw.src(), url::image_fault),
-        alt: reader.text("alt", raw.alt()),
-        credit: reader.text("credit", raw.credit()),
-        license: reader.text("license", raw.license()),
-        focus: read_focus(reader, raw.focus()),
+        src: reader.address(&raw, "src", url::image_fault),
+        alt: reader.text(&raw, "alt"),
+        credit: reader.text(&raw, "credit"),
+        license: reader.text(&raw, "license"),
+        focus: read_focus(reader, &raw),
     }
 }
 
 /// The point of a picture that must not be cut off; the middle where none is named.
-fn read_focus(reader: &mut CardReader<'_>, focus: Got) -> (f64, f64) {
+fn read_focus(reader: &mut CardReader<'_>, image: &Raw) -> (f64, f64) {
     let mut point = (0.5, 0.5);
-    if let Some(item) = reader.optional("focus", focus) {
+    if let Some(item) = reader.optional(image, "focus") {
         reader.within("focus", &mut |reader| {
             let raw = reader.object(item.clone());
-            point = (reader.number("x", raw.x(), Range::SHARE), reader.number("y", raw.y(), Range::SHARE));
+            point = (reader.number(&raw, "x", Range::SHARE), reader.number(&raw, "y", Range::SHARE));
         });
     }
     point
 }
 
 /// A deck's language tag as `Intl` and the `lang` attribute accept it; empty where the deck names none of that form.
-pub fn language(got: Got) -> String {
-    got.ok().and_then(|lang| lang.as_string()).filter(|lang| language::is_tag(lang)).unwrap_or_default()
+pub fn language(deck: &Raw) -> String {
+    deck.get("lang").ok().and_then(|lang| lang.as_string()).filter(|lang| language::is_tag(lang)).unwrap_or_default()
 }

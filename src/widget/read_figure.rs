@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 
 use super::card_reader::CardReader;
-use super::raw_deck::Got;
+use super::raw_deck::Raw;
 use crate::deck::limits::{Range, is_on_axis};
 use crate::deck::number;
 use crate::deck::{Figure, FigureEvent, FigureKind, PointXy};
@@ -11,31 +11,31 @@ use crate::deck::{Figure, FigureEvent, FigureKind, PointXy};
 /// Reads what stands in `figure`.
 pub fn read_figure(reader: &mut CardReader<'_>, item: JsValue) -> Figure {
     let raw = reader.object(item);
-    let kind = [FigureKind::Line, FigureKind::Bar][reader.choice("kind", raw.kind(), &["line", "bar"])];
-    let title = reader.text("title", raw.title());
-    let unit = reader.text("unit", raw.unit());
+    let kind = [FigureKind::Line, FigureKind::Bar][reader.choice(&raw, "kind", &["line", "bar"])];
+    let title = reader.text(&raw, "title");
+    let unit = reader.text(&raw, "unit");
     let mut points = Vec::new();
-    reader.each("points", raw.points(), &mut |reader, item| {
+    reader.each(&raw, "points", &mut |reader, item| {
         let raw = reader.object(item);
-        points.push(PointXy { x: read_x(reader, raw.x()), y: reader.number("y", raw.y(), Range::FINITE) });
+        points.push(PointXy { x: read_x(reader, &raw), y: reader.number(&raw, "y", Range::FINITE) });
     });
     if points.len() < 2 {
         reader.fault("points", "has fewer than two points");
     }
     let mut events = Vec::new();
-    reader.each("events", raw.events(), &mut |reader, item| {
+    reader.each(&raw, "events", &mut |reader, item| {
         let raw = reader.object(item);
-        let event = FigureEvent { x: read_x(reader, raw.x()), label: reader.text("label", raw.label()) };
+        let event = FigureEvent { x: read_x(reader, &raw), label: reader.text(&raw, "label") };
         if !is_on_axis(&points, &event.x) {
             reader.fault("x", "has no place on the axis of the points");
         }
         events.push(event);
     });
-    Figure { kind, title, unit, points, events, sources: reader.cited(raw.sources()) }
+    Figure { kind, title, unit, points, events, sources: reader.cited(&raw) }
 }
 
 /// Text, or a number as it would be written.
-fn read_x(reader: &mut CardReader<'_>, got: Got) -> String {
-    let x = reader.required("x", got).unwrap_or_default();
+fn read_x(reader: &mut CardReader<'_>, raw: &Raw) -> String {
+    let x = reader.required(raw, "x").unwrap_or_default();
     x.as_f64().map_or_else(|| reader.words("x", &x), number::decimal)
 }

@@ -10,10 +10,10 @@ use crate::deck::{Map, MapPoint};
 pub fn read_map(reader: &mut CardReader<'_>, item: JsValue) -> Map {
     let raw = reader.object(item);
     let (mut outline, mut points) = (Vec::new(), Vec::new());
-    reader.each("outline", raw.outline(), &mut |reader, item| {
+    reader.each(&raw, "outline", &mut |reader, item| {
         let mut ring = Vec::new();
-        reader.each("", Ok(item), &mut |reader, number| {
-            ring.push(reader.number("", Ok(number), Range::in_ring(ring.len())));
+        reader.items("", item, &mut |reader, number| {
+            ring.push(reader.as_number("", &number, Range::in_ring(ring.len())));
         });
         if let Some(why) = ring_fault(ring.len()) {
             reader.fault("", why);
@@ -23,16 +23,16 @@ pub fn read_map(reader: &mut CardReader<'_>, item: JsValue) -> Map {
     if outline.is_empty() {
         reader.fault("outline", "has no ring");
     }
-    reader.each("points", raw.points(), &mut |reader, item| {
+    reader.each(&raw, "points", &mut |reader, item| {
         let raw = reader.object(item);
         points.push(MapPoint {
-            lon: reader.number("lon", raw.lon(), Range::LONGITUDE),
-            lat: reader.number("lat", raw.lat(), Range::LATITUDE),
-            label: reader.text("label", raw.label()),
+            lon: reader.number(&raw, "lon", Range::LONGITUDE),
+            lat: reader.number(&raw, "lat", Range::LATITUDE),
+            label: reader.text(&raw, "label"),
         });
     });
     if !(1..=MOST_MAP_POINTS).contains(&points.len()) {
         reader.fault("points", "must be one to ten");
     }
-    Map { outline, points, sources: reader.cited(raw.sources()) }
+    Map { outline, points, sources: reader.cited(&raw) }
 }
