@@ -8,12 +8,9 @@ const INPUTS = ["pointerout", "pointerup", "pointercancel", "focusout", "keydown
 
 const once = (target, type, options) => new Promise((done) => target.addEventListener(type, done, { once: true, ...options }));
 
-/** Resolves when the page has loaded and has nothing better to do. */
-async function idle() {
-  if (document.readyState !== "complete") await once(window, "load");
-  // A timer takes the object for no delay.
-  await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 2000 }));
-}
+/** Resolves when the page has nothing better to do. */
+// A timer takes the object for no delay.
+const idle = () => new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 2000 }));
 
 /** Records what a reader does from the first intent upon a term on, as `[event, target]`; `wanted` is asked then, with the term.
  * Returns the recording, and what ends it. */
@@ -131,7 +128,11 @@ class ContextCards extends HTMLElement {
       for (const type of ["pointerover", "pointerdown", "focusin"]) document.addEventListener(type, near, { signal, passive: true });
       addEventListener("keydown", want, { signal });
       await asked;
-    } else if (load !== "eager") await idle();
+    } else if (load !== "eager") {
+      if (document.readyState !== "complete") await once(window, "load");
+      // Files may come beside it.
+      run.idle = idle();
+    }
     if (signal.aborted) return;
     try {
       const { start } = await import(new URL("start.js", import.meta.url));

@@ -225,6 +225,10 @@ fn no_spelling_of_a_term_is_overlooked(user: &User) {
         user.open(&Page::of(&format!("<p>{text}</p>")).deck(&sample::deck_of(&[card])));
         assert_eq!(user.ready(), (1, 1), "{words} in {text}");
     }
+    let mut card = sample::lone_card("card", "It", "mouse");
+    card["terms"] = json!([{"text": "mouse", "forms": ["mice"]}]);
+    user.open(&Page::of("<p>Three blind mice.</p>").deck(&sample::deck_of(&[card])));
+    assert_eq!(user.ready(), (1, 1), "a form of a term");
 }
 
 fn a_key_brings_the_widget_to_readers_without_a_pointer(user: &User) {

@@ -18,26 +18,35 @@ export async function readDeck(name) {
 /** What is left of words whose every spelling is equal to the finder: their letters and digits, without case and accents. */
 const fold = (words) => `${words}`.normalize("NFD").toLowerCase().replace(/ς/g, "σ").replace(/[^\p{L}\p{N}]|\p{Lm}/gu, "");
 
-/** Whether the finder has anything to do. Never says no where it has; a deck it cannot read is its to refuse. Most terms are
- * dismissed by three letters in a row that are nowhere in the article. */
+/** A deck as the finder can read it, and not a large one, which is mentioned: to look through it first is no saving. */
+const isPlain = (deck) => deck?.version === 1 && deck.sources && Array.isArray(deck.cards) && !deck.cards[500] &&
+  deck.cards.every((card) => Array.isArray(card?.terms));
+
+/** Whether the finder has anything to do. Never says no where it has; a deck it cannot read is its to refuse. */
 export function canStand(roots, decks) {
   const article = roots.map((root) => root.textContent).join();
-  // A long article mentions something, and a large deck is mentioned: to look through them first is no saving.
+  // A long article mentions something.
   if (article[4e4] || roots.some((root) => root.querySelector("context-term"))) return true;
-  const text = fold(article);
-  const threes = new Set();
-  for (let at = 2; at < text.length; at++) threes.add(text.slice(at - 2, at + 1));
-  const mayStand = (term) => {
-    const letters = fold(term?.text ?? term);
-    for (let at = 2; at < letters.length; at++) if (!threes.has(letters.slice(at - 2, at + 1))) return false;
-    return text.includes(letters);
-  };
   try {
-    return decks.some((deck) => deck?.enabled !== false && (deck?.version !== 1 || !deck.sources || !Array.isArray(deck.cards) || deck.cards[500] ||
-      deck.cards.some((card) => !Array.isArray(card?.terms) || card.terms.some(mayStand))));
+    const used = decks.filter((deck) => deck?.enabled !== false);
+    if (!used.every(isPlain)) return true;
+    const terms = used.flatMap(({ cards }) => cards.flatMap(({ terms }) => terms.flatMap((term) => [term?.text ?? term, ...(term?.forms ?? [])])));
+    // As it is written, which is how most articles have one, and is told at once; else in any spelling.
+    return terms.some((term) => article.includes(term)) || hasSpelling(fold(article), terms);
   } catch {
     return true;
   }
+}
+
+/** Whether one of the terms stands in a folded text. Most are dismissed by three letters in a row that are nowhere in it. */
+function hasSpelling(text, terms) {
+  const threes = new Set();
+  for (let at = 2; at < text.length; at++) threes.add(text.slice(at - 2, at + 1));
+  return terms.some((term) => {
+    const letters = fold(term);
+    for (let at = 2; at < letters.length; at++) if (!threes.has(letters.slice(at - 2, at + 1))) return false;
+    return text.includes(letters);
+  });
 }
 
 /** Resolves when `isWanted`, which is asked now, and whenever the article has changed and come to rest. */

@@ -52,6 +52,7 @@ export class Page {
       if (!names.length && !this.element.decks) throw new Fault("bad-option", '"deck" is missing: a URL, or #id of a script on the page');
       this.roots = rootsOf(this.element, options.for);
       await this.readDecks(names);
+      await this.run.idle;
       if (this.signal.aborted) return;
       if (!this.decks.length) return this.settle(0, 0);
       this.watchRoots();
