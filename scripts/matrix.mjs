@@ -21,6 +21,7 @@ const AREAS = {
   languages: "Languages, directions, scripts without spaces",
   marking: "Marking terms",
   embedding: "Embedding",
+  loading: "What is fetched, and when",
   failures: "When something is missing",
   panics: "When the widget itself fails",
   panel: "The list, the menu, pins and links",

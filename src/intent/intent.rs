@@ -9,24 +9,19 @@ use crate::intent::event::{Delays, Event, Reason, Subject, Target, Trigger};
 use crate::intent::input_state::{InputState, PendingOpen};
 use crate::intent::open_card::Shown;
 use crate::intent::open_card::{KeepOpen, OpenCard};
-use crate::placement::geometry::Point;
-use std::mem::replace;
 
-/// A card whose grace ends at most so many milliseconds before the next one opens stays until then: closing it first would
-/// flicker.
-const LONGEST_OVERLAP: f64 = 300.0;
 /// The longest delay, in milliseconds: `setTimeout` overflows from 2³¹ on and then fires at once.
 const MAX_DELAY: f64 = 60_000.0;
 
 /// The state: what is open, what is about to open, and the input so far.
 #[derive(Clone, Debug)]
 pub struct Intent {
-    delays: Delays,
-    now: f64,
-    input: InputState,
-    pending: Option<PendingOpen>,
-    open: Option<OpenCard>,
-    cooldown: Cooldown,
+    pub(super) delays: Delays,
+    pub(super) now: f64,
+    pub(super) input: InputState,
+    pub(super) pending: Option<PendingOpen>,
+    pub(super) open: Option<OpenCard>,
+    pub(super) cooldown: Cooldown,
 }
 
 impl Intent {
@@ -66,15 +61,6 @@ impl Intent {
     #[must_use]
     pub fn pending(&self) -> Option<(usize, Trigger)> {
         self.pending.map(|pending| (pending.mention, pending.trigger))
-    }
-
-    /// When to send [`Event::Tick`], in milliseconds of the caller's clock; may have passed already.
-    #[must_use]
-    pub fn deadline(&self) -> Option<f64> {
-        match (self.opens_at(), self.closes_at()) {
-            (Some(opens), Some(closes)) => Some(opens.min(closes)),
-            (opens, closes) => opens.or(closes),
-        }
     }
 
     /// Takes an event at `now`, in milliseconds of one monotonic clock. A time that runs backwards or is no number counts as the
@@ -135,55 +121,6 @@ impl Intent {
         self.update_grace();
     }
 
-    fn moved(&mut self, over: Target, at: Point) {
-        let was = replace(&mut self.input.mouse, over);
-        let from = replace(&mut self.input.at, at);
-        let suppressed = self.cooldown.is_suppressed(over);
-        let safe = self.open.as_mut().is_some_and(|open| open.track_pointer(self.now, was, from, &self.input));
-        match over {
-            // With the button down, the reader is selecting text.
-            Target::Mention(mention) if self.input.press.is_none() && !suppressed => self.hover(mention, safe),
-            _ => self.cancel_pending(Trigger::Pointer),
-        }
-    }
-
-    fn hover(&mut self, mention: usize, safe: bool) {
-        let at_once = match &self.open {
-            // The reader has this card, wants another to stay, or is inside another with the keyboard.
-            Some(open)
-                if open.contains(Target::Mention(mention)) || open.shown.pinned || self.input.focus == Target::Card =>
-            {
-                return self.cancel_pending(Trigger::Pointer);
-            }
-            Some(open) => open.is_browsing(&self.input) && !safe,
-            None => self.cooldown.skips_delay(self.now),
-        };
-        if at_once {
-            self.open(Subject::Mention(mention), Trigger::Pointer);
-        } else if self
-            .pending
-            .is_none_or(|pending| pending.mention != mention || pending.left_rest_radius(self.input.at))
-        {
-            self.begin_pending(mention, Trigger::Pointer);
-        }
-    }
-
-    fn tapped(&mut self, over: Target) {
-        self.pending = None;
-        match (over, &mut self.open) {
-            // The finger takes over a card that mouse, keys or site opened. Its own it closes by a second tap on the
-            // term: that is a tap outside the card, and the reader expects a switch that went on to go off.
-            (Target::Mention(_) | Target::Card, Some(open)) if open.contains(over) => {
-                if open.keep(KeepOpen::Touch, self.now) && over != Target::Card {
-                    self.outside();
-                }
-            }
-            (Target::Mention(mention), _) => self.request_open(mention, Trigger::Touch),
-            (Target::Outside, _) => self.outside(),
-            (Target::Card, _) => {}
-        }
-    }
-
     fn focused(&mut self, over: Target) {
         let (was, over) = self.input.focus(over);
         if let Some(open) = &mut self.open {
@@ -220,14 +157,14 @@ impl Intent {
 
     /// The reader asks for this card in so many words, which replaces even a pinned one. To ask for the open one
     /// changes nothing: a click on a term whose card has just opened by hovering must not close it.
-    fn request_open(&mut self, mention: usize, trigger: Trigger) {
+    pub(super) fn request_open(&mut self, mention: usize, trigger: Trigger) {
         self.pending = None;
         if !self.open.is_some_and(|open| open.contains(Target::Mention(mention))) {
             self.open(Subject::Mention(mention), trigger);
         }
     }
 
-    fn outside(&mut self) {
+    pub(super) fn outside(&mut self) {
         self.pending = None;
         if self.open.is_some_and(|open| !open.shown.pinned && !open.is_opening_click(self.now)) {
             self.dismiss(Reason::Outside);
@@ -240,7 +177,7 @@ impl Intent {
         self.close(reason);
     }
 
-    fn open(&mut self, subject: Subject, trigger: Trigger) {
+    pub(super) fn open(&mut self, subject: Subject, trigger: Trigger) {
         self.pending = None;
         if let Some(open) = &self.open {
             self.cooldown.closed(open.shown, Reason::Replaced, self.now);
@@ -252,53 +189,22 @@ impl Intent {
         self.open = Some(OpenCard::new(subject, trigger, self.now));
     }
 
-    fn close(&mut self, reason: Reason) {
+    pub(super) fn close(&mut self, reason: Reason) {
         if let Some(open) = self.open.take() {
             self.cooldown.closed(open.shown, reason, self.now);
             self.input.clear_card_target();
         }
     }
 
-    fn begin_pending(&mut self, mention: usize, trigger: Trigger) {
+    pub(super) fn begin_pending(&mut self, mention: usize, trigger: Trigger) {
         self.pending = Some(PendingOpen { mention, trigger, since: self.now, from: self.input.at });
     }
 
-    fn cancel_pending(&mut self, trigger: Trigger) {
+    pub(super) fn cancel_pending(&mut self, trigger: Trigger) {
         self.pending = self.pending.filter(|pending| pending.trigger != trigger);
     }
 
     fn is_pinned(&self) -> bool {
         self.open.is_some_and(|open| open.shown.pinned)
-    }
-
-    fn update_grace(&mut self) {
-        if let Some(open) = &mut self.open {
-            open.update_grace(self.now, &self.input);
-        }
-    }
-
-    fn opens_at(&self) -> Option<f64> {
-        Some(self.pending?.since + self.delays.open)
-    }
-
-    fn closes_at(&self) -> Option<f64> {
-        let closes = self.open?.away? + self.delays.close;
-        self.opens_at().is_none_or(|opens| opens > closes + LONGEST_OVERLAP).then_some(closes)
-    }
-
-    /// Lets time act: on a tick, and without one where a delay is none.
-    fn fire_timers(&mut self, tick: bool) {
-        if let (Some(pending), Some(opens)) = (self.pending, self.opens_at())
-            && (tick || self.delays.open <= 0.0)
-            && self.now >= opens
-        {
-            self.open(Subject::Mention(pending.mention), pending.trigger);
-        }
-        if let Some(closes) = self.closes_at()
-            && (tick || self.delays.close <= 0.0)
-            && self.now >= closes
-        {
-            self.close(Reason::Left);
-        }
     }
 }

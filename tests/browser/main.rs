@@ -24,6 +24,7 @@ mod hostile;
 mod inside;
 mod keyboard;
 mod languages;
+mod loading;
 mod marking;
 mod open_close;
 mod panel;
@@ -48,6 +49,7 @@ const FILES: &[&[Story]] = &[
     languages::STORIES,
     marking::STORIES,
     embedding::STORIES,
+    loading::STORIES,
     failures::STORIES,
     panics::STORIES,
     panel::STORIES,

@@ -2,8 +2,33 @@
 
 import { Fault, get } from "./fetch.js";
 
+/** Milliseconds for which a deck keeps those that have come waiting. */
+const PATIENCE = 1500;
+/** Decks that came after their run had begun without them, by URL. */
+const late = new Map();
+
+/** The decks a script has `given`, then those of `names`, in this order. One that takes long does not keep the others from working:
+ * when it comes, `run.again` begins a run that finds it. `fail` is told of each that does not come. */
+export async function readDecks(given, names, { run, signal, fail }) {
+  const found = [];
+  const read = names.map(async (name, at) => (found[at] = late.get(name) ?? (await readDeck(name))));
+  names.forEach((name) => late.delete(name));
+  const all = Promise.all(read.map((deck) => deck.catch(fail)));
+  const some = given.length ? Promise.resolve() : Promise.any(read);
+  await Promise.race([all, some.then(() => new Promise((done) => setTimeout(done, PATIENCE)), () => all)]);
+  const listed = () => [...given, ...found.filter((deck) => deck !== undefined)];
+  if (!listed().length) await all;
+  const decks = listed();
+  all.then(() => {
+    if (signal.aborted || listed().length === decks.length) return;
+    names.forEach((name, at) => name[0] !== "#" && found[at] && late.set(name, found[at]));
+    run.again();
+  });
+  return decks;
+}
+
 /** The parsed deck of a URL, or of an inline script by `#id`. */
-export async function readDeck(name) {
+async function readDeck(name) {
   const inline = name[0] === "#" && document.getElementById(name.slice(1));
   if (inline === null) throw new Fault("deck-unreachable", `no element has the id of the deck ${name}`);
   const response = inline || (await get(name, "deck-unreachable"));

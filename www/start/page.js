@@ -1,16 +1,12 @@
 // Runs one <context-cards>: its decks, its marks, its cards, until it is taken away.
 
-import { canStand, readDeck, whenWanted } from "./decks.js";
+import { canStand, readDecks, whenWanted } from "./decks.js";
 import { Fault } from "./fetch.js";
 import { addOpener } from "./opener.js";
 import { optionsOf, rootsOf } from "./options.js";
 import { crash, pages, program } from "./programs.js";
 import { published, wordsIn } from "./words.js";
 
-/** Milliseconds for which a deck keeps those that have come waiting. */
-const PATIENCE = 1500;
-/** Decks that came after their run had begun without them, by URL. */
-const late = new Map();
 /** Where the reader's device remembers that context is turned off. */
 const OFF = "context-cards:off";
 
@@ -51,7 +47,7 @@ export class Page {
       const names = options.deck?.split(/\s+/) ?? [];
       if (!names.length && !this.element.decks) throw new Fault("bad-option", '"deck" is missing: a URL, or #id of a script on the page');
       this.roots = rootsOf(this.element, options.for);
-      await this.readDecks(names);
+      this.decks = await readDecks([this.element.decks ?? []].flat(), names, this);
       await this.run.idle;
       if (this.signal.aborted) return;
       if (!this.decks.length) return this.settle(0, 0);
@@ -68,29 +64,6 @@ export class Page {
     } catch (cause) {
       this.fail(cause instanceof Fault ? cause : new Fault("internal", "the element could not be started", cause));
       if (!this.signal.aborted) this.settle(0, 0);
-    }
-  }
-
-  /** Reads the decks. One that takes long does not keep the others from working: it is added when it comes. */
-  async readDecks(names) {
-    const given = [this.element.decks ?? []].flat();
-    const found = [];
-    const read = names.map(async (name, at) => (found[at] = late.get(name) ?? (await readDeck(name))));
-    names.forEach((name) => late.delete(name));
-    const all = Promise.all(read.map((deck) => deck.catch(this.fail)));
-    const some = given.length ? Promise.resolve() : Promise.any(read);
-    await Promise.race([all, some.then(() => new Promise((done) => setTimeout(done, PATIENCE)), () => all)]);
-    const listed = () => [...given, ...found.filter((deck) => deck !== undefined)];
-    this.decks = listed();
-    const { length } = this.decks;
-    if (!length) await all, (this.decks = listed());
-    else {
-      all.then(() => {
-        if (this.signal.aborted || listed().length === length) return;
-        // The next run finds what has come.
-        names.forEach((name, at) => name[0] !== "#" && found[at] && late.set(name, found[at]));
-        this.run.again();
-      });
     }
   }
 
