@@ -7,8 +7,12 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use context_cards::check::check;
+use context_cards::check::{DeckFile, Located, Severity, check};
 use context_cards::cli::{Stdio, run};
+use context_cards::deck::date::Date;
+
+/// The day on which the decks are checked.
+const TODAY: Date = Date { year: 2026, month: Some(3), day: Some(1) };
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/decks").join(name)
@@ -24,8 +28,12 @@ fn decks(name: &str) -> Vec<PathBuf> {
 
 fn report(deck: &Path) -> String {
     let name = deck.file_name().unwrap().display();
-    let report = check(&fs::read(deck).unwrap());
-    report.faults.iter().flat_map(|finding| [name.to_string(), format!(":{finding}\n")]).collect()
+    let findings = findings(&fs::read(deck).unwrap());
+    findings.iter().flat_map(|finding| [name.to_string(), format!(":{finding}\n")]).collect()
+}
+
+fn findings(bytes: &[u8]) -> Vec<Located> {
+    check(&[DeckFile { name: "deck.json", bytes }], TODAY).remove(0).findings
 }
 
 #[test]
@@ -37,9 +45,27 @@ fn valid_decks_have_no_faults() {
 
 #[test]
 fn broken_decks_give_their_reports() {
+    for deck in decks("broken") {
+        let is_fault = |finding: &Located| finding.diagnostic.severity != Severity::Warning;
+        assert!(findings(&fs::read(&deck).unwrap()).iter().any(is_fault), "{}", deck.display());
+    }
+    assert_reports("broken");
+}
+
+#[test]
+fn doubtful_decks_give_their_reports_and_have_no_faults() {
+    for deck in decks("doubtful") {
+        let is_warning = |finding: &Located| finding.diagnostic.severity == Severity::Warning;
+        assert!(findings(&fs::read(&deck).unwrap()).iter().all(is_warning), "{}", deck.display());
+    }
+    assert_reports("doubtful");
+}
+
+/// Each deck of a folder has the report beside it.
+fn assert_reports(folder: &str) {
     let update = env::var_os("UPDATE_REPORTS").is_some();
     let mut wrong = Vec::new();
-    for deck in decks("broken") {
+    for deck in decks(folder) {
         let (file, found) = (deck.with_extension("report"), report(&deck));
         if update {
             fs::write(&file, &found).unwrap();
@@ -57,7 +83,7 @@ fn broken_decks_give_their_reports() {
 fn a_deck_with_very_many_faults() {
     let card = |card: usize| {
         format!(
-            r#"{{ "id": "card-{card}", "kind": "law", "title": "T", "terms": [], "summary": "Words.[^sorce-{card}]",
+            r#"{{ "id": "card-{card}", "kind": "law", "title": "T", "terms": ["{card}"], "summary": "Words.[^sorce-{card}]",
                 "updated": "2026-02-14" }}"#
         )
     };
@@ -68,7 +94,7 @@ fn a_deck_with_very_many_faults() {
     let sources: Vec<String> = (0..2_000).map(source).collect();
     let (cards, sources) = (cards.join(",\n"), sources.join(",\n"));
     let deck = format!(r#"{{ "version": 1, "lang": "en", "title": "T", "cards": [{cards}], "sources": [{sources}] }}"#);
-    let findings = check(deck.as_bytes()).faults;
+    let findings = findings(deck.as_bytes());
     assert_eq!(findings.len(), 2_000);
     assert_eq!((findings[0].line, findings[1_999].line), (1, 3_999));
     let message = &findings[1].diagnostic.message;
@@ -76,15 +102,24 @@ fn a_deck_with_very_many_faults() {
     assert!(!findings[1_999].diagnostic.message.contains("did you mean"), "the first hundred are help enough");
 }
 
-/// Runs the command line in words separated by spaces; `VALID` and `BROKEN` stand for a deck without and with a fault.
+/// Runs the command line in words separated by spaces. `VALID`, `BROKEN` and `DOUBTFUL` stand for a deck without and with a fault
+/// and with a warning, the other names in capitals for decks of `tests/decks/together`.
 fn command(line: &str, input: &[u8]) -> (u8, String, String) {
-    let paths = [("VALID", folder("valid").join("smallest.json")), ("BROKEN", folder("broken").join("language.json"))];
+    let paths = [
+        ("VALID", folder("valid").join("smallest.json")),
+        ("BROKEN", folder("broken").join("language.json")),
+        ("DOUBTFUL", folder("doubtful").join("common-words.es.json")),
+        ("FIRST", folder("together").join("first.json")),
+        ("SECOND", folder("together").join("second.json")),
+        ("SPANISH", folder("together").join("spanish.json")),
+        ("OFF", folder("together").join("switched-off.json")),
+    ];
     let argument =
         |word: &str| paths.iter().find(|path| path.0 == word).map_or(word.into(), |path| path.1.clone().into());
     let arguments: Vec<OsString> = line.split_whitespace().map(argument).collect();
     let (mut output, mut messages) = (Vec::new(), Vec::new());
     let mut stdio = Stdio { input: &mut &*input, output: &mut output, messages: &mut messages };
-    let code = run(arguments, &mut stdio);
+    let code = run(arguments, TODAY, &mut stdio);
     let texts = [output, messages].map(|bytes| String::from_utf8(bytes).unwrap());
     let [output, messages] =
         texts.map(|text| paths.iter().fold(text, |text, path| text.replace(path.1.to_str().unwrap(), path.0)));
@@ -92,6 +127,17 @@ fn command(line: &str, input: &[u8]) -> (u8, String, String) {
 }
 
 const FAULT: &str = "BROKEN:3:11: lang: \"en_US\" is not a language tag (such as en, es or es-SV)\n";
+
+const WARNING: &str = "DOUBTFUL:10:17: warning: card \"el\", term 1: \"Él\" is one of the commonest words of Spanish; say with \
+    \"near\" what it must stand by, or write more words\n";
+
+const SHARED: &str = "\
+SECOND:10:34: warning: card \"appeals-court\", term 2: \"The Court\" also stands for card \"court\" in FIRST; on a page with both \
+    decks that one wins
+SECOND:10:84: warning: card \"appeals-court\", term 3, form 2: \"orders\" also stands for card \"court\" in FIRST; on a page with \
+    both decks that one wins
+SECOND:23:13: warning: card \"harbour\", id: \"harbour\" is also the id of a card in FIRST; on a page with both decks the first \
+    one wins\n";
 
 #[test]
 fn the_command_line_answers() {
@@ -101,6 +147,12 @@ fn the_command_line_answers() {
         ("check VALID VALID", 0, "", "2 decks checked: no faults\n"),
         ("check BROKEN", 1, FAULT, "1 deck checked: 1 fault in 1\n"),
         ("check VALID BROKEN", 1, FAULT, "2 decks checked: 1 fault in 1\n"),
+        ("check DOUBTFUL", 0, WARNING, "1 deck checked: no faults, 1 warning\n"),
+        ("check --strict DOUBTFUL", 1, WARNING, "1 deck checked: 1 fault in 1\n"),
+        ("check --strict VALID DOUBTFUL", 1, WARNING, "2 decks checked: 1 fault in 1\n"),
+        ("check --strict VALID", 0, "", "1 deck checked: no faults\n"),
+        ("check FIRST SECOND", 0, SHARED, "2 decks checked: no faults, 3 warnings\n"),
+        ("check FIRST SPANISH OFF FIRST", 0, "", "4 decks checked: no faults\n"),
         ("check -", 1, "<stdin>:1:1: the file is empty\n", "1 deck checked: 1 fault in 1\n"),
         (
             "check BROKEN nowhere.json",
@@ -144,6 +196,7 @@ fn the_command_line_helps() {
         ("bake", &["'bake'", "Usage: context-cards"]),
         ("VALID", &["to check that file, type: context-cards check VALID\n"]),
         ("check --ouy x VALID", &["'--ouy'", "'--out'"]),
+        ("check --stirct VALID", &["'--stirct'", "'--strict'"]),
         ("check -q VALID", &["'-q'", "Usage: context-cards check"]),
         ("check VALID --out", &["'--out <FILE>'"]),
     ];
@@ -173,7 +226,7 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     let cases = [(vec!["--help".into()], 0), (vec!["check".into(), broken.into()], 1)];
     for (arguments, expected) in cases {
         let mut stdio = Stdio { input: &mut io::empty(), output: &mut Closed, messages: &mut io::sink() };
-        assert_eq!(run(arguments.clone(), &mut stdio), expected, "{arguments:?}");
+        assert_eq!(run(arguments.clone(), TODAY, &mut stdio), expected, "{arguments:?}");
     }
 }
 
@@ -181,7 +234,7 @@ fn a_reader_that_has_seen_enough_is_no_error() {
 fn sized(cards: usize) -> String {
     let card = |card: usize| {
         format!(
-            r#"{{"id":"{card}","kind":"law","title":"T","terms":["a{card}","b{card}"],"summary":"S","updated":"2026"}}"#
+            r#"{{"id":"{card}","kind":"law","title":"T","terms":["a{card}","b{card}"],"summary":"S","sourced":"common knowledge","updated":"2026"}}"#
         )
     };
     let cards: Vec<String> = (0..cards).map(card).collect();
@@ -190,47 +243,53 @@ fn sized(cards: usize) -> String {
 
 #[test]
 fn a_deck_too_large_for_a_page_gets_a_warning() {
-    const BEGINNING: &str = "context-cards: warning: <stdin>: too large for a page to look for its terms by itself: ";
-    const ADVICE: &str = "; split the deck by subject, and name in each article only the decks it needs\n";
+    const ADVICE: &str = "split the deck by subject, and name in each article only the decks it needs";
+    let bytes = |bytes: &str| {
+        format!(
+            "1:1: warning: the file is too large for a page to read whole: {bytes} bytes (the limit is 1000000); {ADVICE}"
+        )
+    };
+    let terms = |column: usize, terms: &str| {
+        format!(
+            "1:{column}: warning: card \"5000\": passes the limit of 10000 terms that a page looks for by itself (the deck has \
+             {terms}); {ADVICE}"
+        )
+    };
     let up_to = |deck: String, bytes: usize| deck.clone() + &" ".repeat(bytes - deck.len());
+    let column = |deck: &str| deck.find(r#"{"id":"5000""#).unwrap() + 1;
+    let (past, far_past) = (sized(5_001), up_to(sized(6_000), 1_200_000));
+    let (in_past, in_far_past) = (column(&past), column(&far_past));
+    let cut_off = "1:1000001: this is not JSON: the file ends too early: a closing } or ] is missing".to_owned();
     let cases = [
-        // (name, deck, exit code, what is too much, last line)
-        ("10,000 terms", sized(5_000), 0, "", "1 deck checked: no faults\n"),
-        (
-            "10,002 terms",
-            sized(5_001),
-            0,
-            "10002 terms (the limit of 10000 is passed in cards[5000])",
-            "1 deck checked: no faults, 1 warning\n",
-        ),
-        ("a million bytes", up_to(sized(1), 1_000_000), 0, "", "1 deck checked: no faults\n"),
+        // (name, deck, exit code, what is found, last line)
+        ("10,000 terms", sized(5_000), 0, vec![], "1 deck checked: no faults\n"),
+        ("10,002 terms", past, 0, vec![terms(in_past, "10002")], "1 deck checked: no faults, 1 warning\n"),
+        ("a million bytes", up_to(sized(1), 1_000_000), 0, vec![], "1 deck checked: no faults\n"),
         (
             "a byte more",
             up_to(sized(1), 1_000_001),
             0,
-            "1000001 bytes (the limit is 1000000)",
+            vec![bytes("1000001")],
             "1 deck checked: no faults, 1 warning\n",
         ),
         (
             "too much of both",
-            up_to(sized(6_000), 1_200_000),
+            far_past,
             0,
-            "12000 terms (the limit of 10000 is passed in cards[5000]) and 1200000 bytes (the limit is 1000000)",
-            "1 deck checked: no faults, 1 warning\n",
+            vec![bytes("1200000"), terms(in_far_past, "12000")],
+            "1 deck checked: no faults, 2 warnings\n",
         ),
         (
             "with a fault",
             up_to("{".to_owned(), 1_000_001),
             1,
-            "1000001 bytes (the limit is 1000000)",
+            vec![bytes("1000001"), cut_off],
             "1 deck checked: 1 fault in 1, 1 warning\n",
         ),
     ];
-    for (name, deck, code, much, last) in cases {
-        let (found, output, messages) = command("check -", deck.as_bytes());
-        let warning = if much.is_empty() { String::new() } else { [BEGINNING, much, ADVICE].concat() };
-        assert_eq!((found, messages), (code, warning + last), "{name}");
-        assert_eq!(output.is_empty(), code == 0, "{name}");
+    for (name, deck, code, findings, last) in cases {
+        let expected: String = findings.iter().flat_map(|finding| ["<stdin>:", finding, "\n"]).collect();
+        assert_eq!(command("check -", deck.as_bytes()), (code, expected, last.to_owned()), "{name}");
     }
 }
 

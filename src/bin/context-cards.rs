@@ -7,7 +7,7 @@ fn main() -> std::process::ExitCode {
         output: &mut std::io::stdout(),
         messages: &mut std::io::stderr(),
     };
-    context_cards::cli::run(std::env::args_os().skip(1), &mut stdio).into()
+    context_cards::cli::run(std::env::args_os().skip(1), context_cards::cli::today(), &mut stdio).into()
 }
 
 /// In the browser there is no command line.

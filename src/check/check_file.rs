@@ -1,198 +1,175 @@
-//! Checks a deck's file: encoding, JSON syntax and deck, each fault with line and column.
+//! Checks the files of decks: encoding, JSON syntax, deck, sources, what deserves a second look; each finding with its place.
 
-use std::collections::HashMap;
 use std::fmt;
 
-use jsonc_parser::ast::Value;
-use jsonc_parser::common::Ranged;
-use jsonc_parser::{CollectOptions, ParseOptions};
-
-use crate::check::diagnostics::{Diagnostic, Unknown, index_path, key_path};
+use crate::check::diagnostics::{Diagnostic, Severity, Unknown};
 use crate::check::json::Json;
+use crate::check::json_path::Path;
+use crate::check::positions::{Cursor, Positions};
 use crate::check::read_deck::read_deck;
-use crate::check::size_limit;
+use crate::check::warnings::{self, CheckedDeck};
+use crate::check::{syntax_error, unsourced};
+use crate::deck::Deck;
+use crate::deck::date::Date;
 use crate::matcher::unicode::NativeUnicode;
 
-/// A fault and where it stands in the file.
+/// A file that may hold a deck.
+#[derive(Clone, Copy, Debug)]
+pub struct DeckFile<'a> {
+    /// What a finding in another deck calls it.
+    pub name: &'a str,
+    /// All of it.
+    pub bytes: &'a [u8],
+}
+
+/// A finding and where it stands in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Located {
     /// From 1.
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
-    /// What is wrong.
+    /// The place as an editor would say it, such as `card "cecot", timeline 3`; empty for the file as a whole.
+    pub place: String,
+    /// What was found.
     pub diagnostic: Diagnostic,
 }
 
 impl fmt::Display for Located {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.line, self.column, self.diagnostic)
+        write!(f, "{}:{}: ", self.line, self.column)?;
+        if self.diagnostic.severity == Severity::Warning {
+            f.write_str("warning: ")?;
+        }
+        if !self.place.is_empty() {
+            write!(f, "{}: ", self.place)?;
+        }
+        f.write_str(&self.diagnostic.message)
     }
 }
 
-/// What an editor is told about a deck's file.
+/// What an editor is told about a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Every fault, in the order of the file.
-    pub faults: Vec<Located>,
-    /// That the deck is too large for a page, which is no fault; as the end of a sentence that begins with the file's name.
-    pub warning: Option<String>,
+    /// Faults and warnings, in the order of the file.
+    pub findings: Vec<Located>,
 }
 
-/// Reads a deck's file and tells all that is wrong with it.
+impl Report {
+    /// How many of the findings are faults.
+    #[must_use]
+    pub fn faults(&self) -> usize {
+        self.findings.len() - self.warnings()
+    }
+
+    /// How many of them are warnings.
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.findings.iter().filter(|finding| finding.diagnostic.severity == Severity::Warning).count()
+    }
+}
+
+/// Checks decks that one page may use together. Returns a report for each file. `today`: a deck is judged as of that day.
 #[must_use]
-pub fn check(bytes: &[u8]) -> Report {
-    let json = text(bytes).and_then(|text| {
-        // The strict parser says whether the page could read it; the other one knows where everything stands.
-        let json: Json = serde_json::from_str(text).map_err(|error| syntax(text, &error))?;
-        Ok((text, json))
-    });
-    match json {
-        Ok((text, json)) => {
-            Report { faults: faults(text, &json), warning: size_limit::warning(bytes.len(), Some(&json)) }
+pub fn check(files: &[DeckFile<'_>], today: Date) -> Vec<Report> {
+    let mut checked: Vec<Checked<'_>> = files.iter().map(|file| Checked::read(file, today)).collect();
+    let decks: Vec<Option<CheckedDeck<'_>>> =
+        files.iter().zip(&checked).map(|(file, checked)| checked.deck(file)).collect();
+    let between = warnings::between_decks(&decks, &NativeUnicode);
+    for (checked, found) in checked.iter_mut().zip(between) {
+        checked.diagnostics.extend(found);
+    }
+    checked.into_iter().map(Checked::report).collect()
+}
+
+/// A file as far as it could be read.
+#[derive(Default)]
+struct Checked<'a> {
+    text: &'a str,
+    json: Option<Json>,
+    deck: Option<Deck>,
+    diagnostics: Vec<Diagnostic>,
+    /// What stands at a byte of the text rather than at a value of the deck.
+    in_text: Vec<(usize, Diagnostic)>,
+}
+
+impl<'a> Checked<'a> {
+    fn read(file: &DeckFile<'a>, today: Date) -> Self {
+        let mut checked = Self::default();
+        match text(file.bytes) {
+            Ok(text) => checked.text = text,
+            Err((valid, message)) => {
+                (checked.text, checked.in_text) =
+                    (valid, vec![(valid.len(), whole(message.to_owned(), Severity::Malformed))]);
+            }
         }
-        Err(fault) => Report { faults: vec![fault], warning: size_limit::warning(bytes.len(), None) },
+        if checked.in_text.is_empty() {
+            // The strict parser says whether the page could read it; another one knows where everything stands.
+            match serde_json::from_str(checked.text) {
+                Ok(json) => checked.read_json(json, today),
+                Err(error) => {
+                    let (start, message) = syntax_error::explain(checked.text, &error);
+                    checked.in_text.push((start, whole(message, Severity::Malformed)));
+                }
+            }
+        }
+        if let Some(message) = warnings::too_many_bytes(file.bytes.len()) {
+            checked.in_text.insert(0, (0, whole(message, Severity::Warning)));
+        }
+        checked
+    }
+
+    fn read_json(&mut self, json: Json, today: Date) {
+        let (deck, mut diagnostics) = read_deck(&json, Unknown::Fault, &NativeUnicode);
+        // What is no deck, or one of another version, says nothing that could be judged.
+        if deck.is_some() {
+            diagnostics.extend(unsourced::unsourced(&json));
+            diagnostics.extend(warnings::in_deck(&json, today));
+        }
+        (self.json, self.deck, self.diagnostics) = (Some(json), deck, diagnostics);
+    }
+
+    fn deck<'b>(&'b self, file: &DeckFile<'b>) -> Option<CheckedDeck<'b>> {
+        Some(CheckedDeck { file: *file, json: self.json.as_ref()?, deck: self.deck.as_ref()? })
+    }
+
+    fn report(self) -> Report {
+        let in_text = self.in_text.into_iter().map(|(start, diagnostic)| (start, String::new(), diagnostic));
+        let mut findings: Vec<(usize, String, Diagnostic)> = in_text.collect();
+        if let Some(json) = &self.json {
+            let positions = Positions::of(self.text);
+            findings.extend(
+                self.diagnostics
+                    .into_iter()
+                    .map(|diagnostic| (positions.find(&diagnostic.path), diagnostic.path.name(json), diagnostic)),
+            );
+        }
+        findings.sort_by_key(|(start, ..)| *start);
+        let mut cursor = Cursor::new(self.text);
+        let locate = |(start, place, diagnostic)| {
+            cursor.go_to(start);
+            Located { line: cursor.line, column: cursor.column, place, diagnostic }
+        };
+        Report { findings: findings.into_iter().map(locate).collect() }
     }
 }
 
-fn faults(text: &str, json: &Json) -> Vec<Located> {
-    let places = Places::of(text);
-    let (_, diagnostics) = read_deck(json, Unknown::Fault, &NativeUnicode);
-    let mut located: Vec<(usize, Diagnostic)> =
-        diagnostics.into_iter().map(|diagnostic| (places.find(&diagnostic.path), diagnostic)).collect();
-    located.sort_by_key(|(start, _)| *start);
-    let mut cursor = Cursor::new(text);
-    located.into_iter().map(|(start, diagnostic)| cursor.locate(start, diagnostic)).collect()
+/// A finding about the file as a whole.
+fn whole(message: String, severity: Severity) -> Diagnostic {
+    Diagnostic { path: Path::default(), message, severity }
 }
 
-/// The file's text without a byte order mark, which the page passes over as well.
-fn text(bytes: &[u8]) -> Result<&str, Located> {
+/// The file's text without a byte order mark, which the page passes over as well; else the text up to what is wrong, and a
+/// sentence.
+fn text(bytes: &[u8]) -> Result<&str, (&str, &'static str)> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let whole = |line, column, message: &str| Located {
-        line,
-        column,
-        diagnostic: Diagnostic { path: String::new(), message: message.to_owned() },
-    };
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err(whole(1, 1, "this file is UTF-16; save it as UTF-8"));
+        return Err(("", "this file is UTF-16; save it as UTF-8"));
     }
-    let text = str::from_utf8(bytes).map_err(|error| {
-        let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-        let mut cursor = Cursor::new(&valid);
-        cursor.go_to(valid.len());
-        whole(cursor.line, cursor.column, "this character is not UTF-8; save the file as UTF-8")
-    })?;
-    if text.trim().is_empty() {
-        return Err(whole(1, 1, "the file is empty"));
+    let (text, rest) =
+        bytes.utf8_chunks().next().map_or(("", false), |chunk| (chunk.valid(), !chunk.invalid().is_empty()));
+    if rest {
+        return Err((text, "this character is not UTF-8; save the file as UTF-8"));
     }
-    Ok(text)
-}
-
-/// A syntax error in an editor's words.
-fn syntax(text: &str, error: &serde_json::Error) -> Located {
-    // Beginnings of the parser's messages, which speak of its own doings rather than of the file.
-    const SENTENCES: &[(&str, &str)] = &[
-        ("EOF while parsing a string", "the file ends inside a text: its closing quote is missing"),
-        ("EOF while parsing", "the file ends too early: a closing } or ] is missing"),
-        ("expected `,` or `}`", "a comma or a closing } is missing before this"),
-        ("expected `,` or `]`", "a comma or a closing ] is missing before this"),
-        ("expected `:`", "a colon is missing between a field's name and what it says"),
-        ("key must be a string", "a field's name must stand here, in double quotes"),
-        ("trailing comma", "there is a comma before this bracket, after the last item; take it out"),
-        ("trailing characters", "the deck has ended before this; nothing may follow its last brace"),
-        ("control character", "a line break or tab inside a text; write \\n or a space, or close the quote"),
-        ("invalid escape", "a backslash before this that means nothing in JSON; write \\\\ for a backslash"),
-        ("lone leading surrogate", "half a character: \\uD800 to \\uDFFF only stand in pairs"),
-        ("unexpected end of hex escape", "half a character: \\uD800 to \\uDFFF only stand in pairs"),
-        ("number out of range", "this number is too large"),
-        ("invalid number", "this is not a number as JSON writes it (such as 1.5, -2 or 10)"),
-        ("recursion limit exceeded", "lists and objects are nested too deeply here"),
-        ("expected value", "a value is missing here, or a text without quotes around it"),
-        ("expected ident", "a text without quotes around it"),
-    ];
-    let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-    let start = text.floor_char_boundary(before + error.column().saturating_sub(1));
-    let message = error.to_string();
-    let known = SENTENCES.iter().find(|(beginning, _)| message.starts_with(beginning));
-    let sentence = match text[start..].chars().next() {
-        Some('/') => "it has no comments; take this out",
-        Some('\'' | '‘' | '’' | '“' | '”') => "only straight double quotes \" may stand around a text",
-        _ => known.map_or(message.as_str(), |(_, sentence)| sentence),
-    };
-    let message = ["this is not JSON: ", sentence].concat();
-    Cursor::new(text).locate(start, Diagnostic { path: String::new(), message })
-}
-
-/// Counts lines and columns in one walk through a text: to count anew for each fault would cost the text times the faults.
-struct Cursor<'a> {
-    rest: &'a str,
-    at: usize,
-    line: usize,
-    column: usize,
-}
-
-impl<'a> Cursor<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { rest: text, at: 0, line: 1, column: 1 }
-    }
-
-    /// `start`: a byte, not before the last one asked for.
-    fn go_to(&mut self, start: usize) {
-        let (passed, rest) = self.rest.split_at(start - self.at);
-        for c in passed.chars() {
-            (self.line, self.column) = if c == '\n' { (self.line + 1, 1) } else { (self.line, self.column + 1) };
-        }
-        (self.rest, self.at) = (rest, start);
-    }
-
-    fn locate(&mut self, start: usize, diagnostic: Diagnostic) -> Located {
-        self.go_to(start);
-        Located { line: self.line, column: self.column, diagnostic }
-    }
-}
-
-/// Where each value stands, by its path: the byte at which it begins.
-struct Places(HashMap<String, usize>);
-
-impl Places {
-    fn of(text: &str) -> Self {
-        let mut places = Self(HashMap::new());
-        let parsed = jsonc_parser::parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default());
-        if let Some(root) = parsed.ok().and_then(|parsed| parsed.value) {
-            places.add(String::new(), &root);
-        }
-        places
-    }
-
-    fn add(&mut self, path: String, value: &Value<'_>) {
-        match value {
-            Value::Object(object) => {
-                for field in &object.properties {
-                    self.add(key_path(path.clone(), field.name.as_str()), &field.value);
-                }
-            }
-            Value::Array(list) => {
-                for (index, item) in list.elements.iter().enumerate() {
-                    self.add(index_path(path.clone(), index), item);
-                }
-            }
-            _ => {}
-        }
-        // Of a doubled key the last one stays: that is the one the page reads.
-        self.0.insert(path, value.start());
-    }
-
-    /// For what is missing: where the object begins in which it is missed.
-    fn find(&self, mut path: &str) -> usize {
-        loop {
-            match self.0.get(path) {
-                Some(start) => return *start,
-                None => match path.rfind(['.', '[']) {
-                    Some(end) => path = &path[..end],
-                    None if path.is_empty() => return 0,
-                    None => path = "",
-                },
-            }
-        }
-    }
+    if text.trim().is_empty() { Err(("", "the file is empty")) } else { Ok(text) }
 }

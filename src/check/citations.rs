@@ -4,6 +4,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use crate::check::diagnostics::Diagnostics;
 use crate::check::fields::{Fields, text};
+use crate::check::json_path::JsonPath;
 use crate::deck::Source;
 use crate::deck::citations::Citations;
 use crate::deck::markup::{self, MarkupFault, Span};
@@ -30,15 +31,20 @@ impl<'a> CitationReader<'a> {
         sources.get_index_of(id).map(|source| self.citations.cite(source))
     }
 
-    /// The cited sources in the order of their numbers, each with its id; `None` for one with a fault.
-    pub(crate) fn cited(&self) -> impl Iterator<Item = (&'a String, &'a Option<Source>)> {
+    /// The cited sources in the order of their numbers; `None` for one with a fault.
+    pub(crate) fn cited(&self) -> impl Iterator<Item = &'a Option<Source>> {
         let sources = self.sources;
-        self.citations.sources().iter().filter_map(move |source| sources?.get_index(*source))
+        self.citations.sources().iter().filter_map(move |source| Some(sources?.get_index(*source)?.1))
     }
 
-    fn did_you_mean(&self, diagnostics: &Diagnostics, id: &str) -> String {
+    /// Reports a citation that leads to no source. A misspelt one has to be mended where it stands; a source that is missing is
+    /// one fault, however often it is cited.
+    fn unknown(&self, diagnostics: &mut Diagnostics, place: JsonPath<'_>, id: &str, message: &str) {
         let known = self.sources.into_iter().flat_map(IndexMap::keys);
-        diagnostics.did_you_mean(id, known.map(String::as_str))
+        match diagnostics.did_you_mean(id, known.map(String::as_str)) {
+            none if none.is_empty() => diagnostics.missing(id, place, &[message]),
+            hint => diagnostics.error(place, &[message, &hint]),
+        }
     }
 
     /// Reads the text at `key`, with inline forms.
@@ -52,11 +58,10 @@ impl<'a> CitationReader<'a> {
         let place = fields.place.key(key);
         let (spans, faults) = markup::parse(text, &mut |id| self.cite(id));
         for fault in &faults {
-            let hint = match fault {
-                MarkupFault::UnknownSource(id) => self.did_you_mean(diagnostics, id),
-                _ => String::new(),
-            };
-            diagnostics.error(place, &[&fault.message(), &hint]);
+            match fault {
+                MarkupFault::UnknownSource(id) => self.unknown(diagnostics, place, id, &fault.message()),
+                _ => diagnostics.error(place, &[&fault.message()]),
+            }
         }
         if faults.is_empty() && markup::plain(&spans).trim().is_empty() {
             diagnostics.error(place, &["has no words"]);
@@ -70,11 +75,21 @@ impl<'a> CitationReader<'a> {
             let id = text(diagnostics, place, json)?;
             let number = self.cite(id);
             if number.is_none() {
-                let hint = self.did_you_mean(diagnostics, id);
-                diagnostics.error(place, &[&quote(id), " is not the id of a source", &hint]);
+                let message = [&quote(id), " is not the id of a source"].concat();
+                self.unknown(diagnostics, place, id, &message);
             }
             number
         });
         numbers.into_iter().collect::<IndexSet<usize>>().into_iter().collect()
     }
+}
+
+/// The ids that a text cites, whatever they lead to.
+pub(crate) fn cited_ids(text: &str) -> Vec<String> {
+    let mut ids = Vec::new();
+    markup::parse(text, &mut |id| {
+        ids.push(id.to_owned());
+        Some(0)
+    });
+    ids
 }

@@ -1,95 +1,61 @@
-//! Collects the faults of a deck, each with its JSON path and a sentence for the editor who will mend it.
+//! Collects what is wrong with a deck, each finding with its place and a sentence for the editor who will mend it.
 
+use std::collections::HashMap;
 use std::fmt;
 
+use crate::check::json_path::{JsonPath, Path};
 use crate::check::suggestion;
-use crate::deck::quote::quote;
 
-/// One fault of a deck.
+/// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Such as `cards[2].timeline[0].date`; empty where it is the deck as a whole.
-    pub path: String,
-    /// What is wrong and what to write instead; reads on from the path.
+    /// Where it is; the deck as a whole where it is empty.
+    pub path: Path,
+    /// What is wrong and what to write instead; reads on from the place.
     pub message: String,
+    /// What it costs.
+    pub severity: Severity,
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.path.is_empty() {
-            f.write_str(&self.path)?;
-            f.write_str(": ")?;
+        if !self.path.steps().is_empty() {
+            write!(f, "{}: ", self.path)?;
         }
         f.write_str(&self.message)
     }
 }
 
-/// The path of the value that is being read. Lives on the stack and becomes a string only where there is a fault.
-#[derive(Clone, Copy)]
-pub(crate) enum JsonPath<'a> {
-    Root,
-    Key(&'a JsonPath<'a>, &'a str),
-    Index(&'a JsonPath<'a>, usize),
-}
-
-impl<'a> JsonPath<'a> {
-    pub(crate) fn key(&'a self, key: &'a str) -> Self {
-        Self::Key(self, key)
-    }
-
-    pub(crate) fn index(&'a self, index: usize) -> Self {
-        Self::Index(self, index)
-    }
-
-    pub(crate) fn path(&self) -> String {
-        match self {
-            Self::Root => String::new(),
-            Self::Key(parent, key) => key_path(parent.path(), key),
-            Self::Index(parent, index) => index_path(parent.path(), *index),
-        }
-    }
-}
-
-/// The path of a field of the object at `parent`.
-pub(crate) fn key_path(mut parent: String, key: &str) -> String {
-    let is_name =
-        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'$');
-    if is_name {
-        if !parent.is_empty() {
-            parent.push('.');
-        }
-        parent.push_str(key);
-    } else {
-        parent.push('[');
-        parent.push_str(&quote(key));
-        parent.push(']');
-    }
-    parent
-}
-
-/// The path of an item of the list at `parent`.
-pub(crate) fn index_path(mut parent: String, index: usize) -> String {
-    parent.push('[');
-    parent.push_str(&index.to_string());
-    parent.push(']');
-    parent
+/// What a finding costs, the most first. All but a warning are faults: `check` fails on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// The page leaves the card out, or the deck.
+    Malformed,
+    /// A statement without a source. The page shows it.
+    Unsourced,
+    /// The page passes over it, and the editor meant something by it: an unknown field, a link to no card.
+    Ignored,
+    /// Most likely not what was meant.
+    Warning,
 }
 
 /// From this number of faults on, messages no longer suggest a name: each suggestion compares every name of the deck, so that
 /// thousands of them would cost its square, and an editor mends the first faults first.
 const MOST_SUGGESTIONS: usize = 100;
 
-/// Collects faults while a deck is read.
+/// Collects findings while a deck is read.
 pub(crate) struct Diagnostics {
-    pub(crate) all: Vec<Diagnostic>,
-    /// How many of them are errors; a card that adds to these is left out.
+    all: Vec<Diagnostic>,
+    /// How many errors there were; a card that adds to these is left out.
     pub(crate) errors: usize,
+    /// By what is missing: the finding that tells of it, and in how many more places it is missed.
+    repeated: HashMap<String, (usize, usize)>,
     unknown_fields: Unknown,
 }
 
 impl Diagnostics {
     pub(crate) fn new(unknown_fields: Unknown) -> Self {
-        Self { all: Vec::new(), errors: 0, unknown_fields }
+        Self { all: Vec::new(), errors: 0, repeated: HashMap::new(), unknown_fields }
     }
 
     /// Adds a fault for which the page leaves the card out.
@@ -98,16 +64,46 @@ impl Diagnostics {
     }
 
     /// The same by a path that was kept.
-    pub(crate) fn error_at(&mut self, path: String, message: &[&str]) {
+    pub(crate) fn error_at(&mut self, path: Path, message: &[&str]) {
         self.errors += 1;
-        self.all.push(Diagnostic { path, message: message.concat() });
+        self.add(path, message, Severity::Malformed);
+    }
+
+    /// Counts an error that follows from another one, which is reported where it stands: the card is left out, and nothing is
+    /// said of it.
+    pub(crate) fn consequence(&mut self) {
+        self.errors += 1;
+    }
+
+    /// Adds an error for something that is missing; where it is missed again, that is only counted.
+    pub(crate) fn missing(&mut self, what: &str, place: JsonPath<'_>, message: &[&str]) {
+        if let Some((_, more)) = self.repeated.get_mut(what) {
+            *more += 1;
+            return self.consequence();
+        }
+        self.repeated.insert(what.to_owned(), (self.all.len(), 0));
+        self.error(place, message);
     }
 
     /// Adds a fault that the page passes over, unless these are ignored.
     pub(crate) fn lint(&mut self, place: JsonPath<'_>, message: &[&str]) {
         if self.strict() {
-            self.all.push(Diagnostic { path: place.path(), message: message.concat() });
+            self.add(place.path(), message, Severity::Ignored);
         }
+    }
+
+    /// Adds a statement without a source.
+    pub(crate) fn unsourced(&mut self, place: JsonPath<'_>, message: &[&str]) {
+        self.add(place.path(), message, Severity::Unsourced);
+    }
+
+    /// Adds a warning.
+    pub(crate) fn warn(&mut self, place: JsonPath<'_>, message: &[&str]) {
+        self.add(place.path(), message, Severity::Warning);
+    }
+
+    fn add(&mut self, path: Path, message: &[&str], severity: Severity) {
+        self.all.push(Diagnostic { path, message: message.concat(), severity });
     }
 
     /// The end of a message about an unknown id; empty where no known one is near, or there are many faults already.
@@ -117,6 +113,15 @@ impl Diagnostics {
 
     pub(crate) fn strict(&self) -> bool {
         self.unknown_fields == Unknown::Fault
+    }
+
+    /// All that was found, in the order in which it was.
+    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
+        for (finding, more) in self.repeated.into_values().filter(|(_, more)| *more > 0) {
+            let places = if more == 1 { " more place" } else { " more places" };
+            self.all[finding].message += &["; it is cited in ", &more.to_string(), places].concat();
+        }
+        self.all
     }
 }
 

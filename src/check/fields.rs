@@ -1,8 +1,9 @@
 //! Reads the fields of a JSON object by type, and reports what is missing or of another type.
 
-use crate::check::diagnostics::{Diagnostics, JsonPath};
+use crate::check::diagnostics::Diagnostics;
 use crate::check::json::Json;
-use crate::check::suggestion::did_you_mean;
+use crate::check::json_path::JsonPath;
+use crate::check::suggestion::{did_you_mean, nearest};
 use crate::deck::date::Date;
 use crate::deck::language;
 use crate::deck::limits::Range;
@@ -15,6 +16,8 @@ use crate::deck::url;
 pub(crate) struct Fields<'p, 'a> {
     pub(crate) place: JsonPath<'p>,
     json: &'a Json,
+    /// Fields that are there under a misspelt name.
+    misspelt: Vec<String>,
 }
 
 impl<'p, 'a> Fields<'p, 'a> {
@@ -29,21 +32,24 @@ impl<'p, 'a> Fields<'p, 'a> {
             diagnostics.error(place, &["must be an object in braces { }, not ", type_name(json)]);
             return None;
         };
+        let mut misspelt = Vec::new();
         if diagnostics.strict() {
             for (at, (key, _)) in fields.iter().enumerate() {
                 let place = place.key(key);
                 if fields[..at].iter().any(|(earlier, _)| earlier == key) {
                     diagnostics.lint(place, &["stands here more than once; the page would see only the last one"]);
                 } else if !known.contains(&key.as_str()) {
-                    let hint = match did_you_mean(key, known.iter().copied()) {
-                        none if none.is_empty() => ["; known here are ", &known.join(", ")].concat(),
-                        hint => hint,
+                    let meant = nearest(key, known.iter().copied());
+                    let hint = match meant {
+                        None => ["; known here are ", &known.join(", ")].concat(),
+                        Some(meant) => ["; did you mean ", &quote(meant), "?"].concat(),
                     };
+                    misspelt.extend(meant.map(str::to_owned));
                     diagnostics.lint(place, &["is not a known field", &hint]);
                 }
             }
         }
-        Some(Self { place, json })
+        Some(Self { place, json, misspelt })
     }
 
     pub(crate) fn get(&self, key: &str) -> Option<&'a Json> {
@@ -53,9 +59,18 @@ impl<'p, 'a> Fields<'p, 'a> {
     pub(crate) fn required(&self, diagnostics: &mut Diagnostics, key: &str) -> Option<&'a Json> {
         let json = self.get(key);
         if json.is_none() {
-            diagnostics.error(self.place.key(key), &["is missing"]);
+            self.report_missing(diagnostics, key, "is missing");
         }
         json
+    }
+
+    /// Reports a field that must be there and is not; one that is there under a misspelt name has been reported.
+    pub(crate) fn report_missing(&self, diagnostics: &mut Diagnostics, key: &str, message: &str) {
+        if self.misspelt.iter().any(|meant| meant == key) {
+            diagnostics.consequence();
+        } else {
+            diagnostics.error(self.place.key(key), &[message]);
+        }
     }
 
     pub(crate) fn optional(&self, key: &str) -> Option<&'a Json> {
@@ -127,12 +142,21 @@ impl<'p, 'a> Fields<'p, 'a> {
         usable.then_some(id)
     }
 
-    /// One of a few words: its place in `choices`.
-    pub(crate) fn choice(&self, diagnostics: &mut Diagnostics, key: &str, choices: &[&str]) -> Option<usize> {
+    /// One of a few words: its place in `choices`. `synonyms`: other words that may be written, and what is to be written instead.
+    pub(crate) fn choice(
+        &self,
+        diagnostics: &mut Diagnostics,
+        key: &str,
+        choices: &[&str],
+        synonyms: &[(&str, &str)],
+    ) -> Option<usize> {
         let word = self.text(diagnostics, key)?;
         let choice = choices.iter().position(|choice| *choice == word);
         if choice.is_none() {
-            diagnostics.error(self.place.key(key), &[&quote(word), " is not one of: ", &choices.join(", ")]);
+            let synonym = synonyms.iter().find(|(synonym, _)| synonym.eq_ignore_ascii_case(word));
+            let hint = did_you_mean(synonym.map_or(word, |(_, choice)| choice), choices.iter().copied());
+            let message = [&quote(word), " is not one of: ", &choices.join(", "), &hint];
+            diagnostics.error(self.place.key(key), &message);
         }
         choice
     }
@@ -160,6 +184,14 @@ pub(crate) fn get<'a>(object: &'a Json, key: &str) -> Option<&'a Json> {
     let Json::Object(fields) = object else { return None };
     let (_, json) = fields.iter().rev().find(|(name, _)| name == key)?;
     (*json != Json::Null).then_some(json)
+}
+
+/// The items of a list in an object; none where there is no list.
+pub(crate) fn items<'a>(object: &'a Json, key: &str) -> &'a [Json] {
+    match get(object, key) {
+        Some(Json::Array(items)) => items,
+        _ => &[],
+    }
 }
 
 /// A list, whatever is in it.

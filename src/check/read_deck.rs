@@ -6,9 +6,10 @@ use indexmap::IndexSet;
 use indexmap::map::Entry;
 
 use crate::check::citations::Sources;
-use crate::check::diagnostics::{Diagnostic, Diagnostics, JsonPath, Unknown};
+use crate::check::diagnostics::{Diagnostic, Diagnostics, Unknown};
 use crate::check::fields::{self, Fields, type_name};
 use crate::check::json::Json;
+use crate::check::json_path::{JsonPath, id_of};
 use crate::check::read_card;
 use crate::check::term_conflicts::TermConflicts;
 use crate::deck::language;
@@ -39,7 +40,7 @@ pub fn read_deck(json: &Json, unknown_fields: Unknown, unicode: &dyn Unicode) ->
         // Without a list of sources the deck is refused, but its cards may have faults to report.
         sources.is_some().then_some(deck)
     });
-    (deck, diagnostics.all)
+    (deck, diagnostics.finish())
 }
 
 /// The cards without a fault.
@@ -61,7 +62,7 @@ fn read_cards(
         }
         read.extend(card.filter(|_| diagnostics.errors == before).map(|card| (index, card)));
     }
-    let in_conflict = conflicts.report(diagnostics);
+    let in_conflict = conflicts.report(diagnostics, cards);
     if diagnostics.strict() {
         for (index, card) in cards.iter().enumerate() {
             check_related(diagnostics, list.index(index), card, &ids);
@@ -136,13 +137,15 @@ fn read_sources(diagnostics: &mut Diagnostics, items: &[Json]) -> Sources {
         let Some(fields) = Fields::open(diagnostics, place, item, SOURCE_FIELDS) else {
             continue;
         };
-        let (before, id) = (diagnostics.errors, fields.id(diagnostics));
-        let source = read_source(diagnostics, &fields, id).filter(|_| diagnostics.errors == before);
-        let Some(id) = id else { continue };
+        let (before, usable) = (diagnostics.errors, fields.id(diagnostics));
+        let source = read_source(diagnostics, &fields, usable).filter(|_| diagnostics.errors == before);
+        // A source whose id cannot be used is known by it all the same: citations of it are no further faults.
+        let Some(id) = id_of(item) else { continue };
         match sources.entry(id.to_owned()) {
             Entry::Vacant(new) => {
                 new.insert(source);
             }
+            Entry::Occupied(_) if usable.is_none() => {}
             Entry::Occupied(_) => {
                 diagnostics.error(place.key("id"), &[&quote(id), " is already the id of another source"]);
             }
@@ -162,13 +165,6 @@ fn read_source(diagnostics: &mut Diagnostics, fields: &Fields<'_, '_>, id: Optio
     let lang = fields.optional_language(diagnostics, "lang");
     let [id, title, publisher, url] = [id?, title?, publisher?, url?].map(str::to_owned);
     Some(Source { id, title, publisher, url, date, archived, quote, accessed, lang })
-}
-
-fn id_of(card: &Json) -> Option<&str> {
-    match fields::get(card, "id") {
-        Some(Json::String(id)) if !id.trim().is_empty() => Some(id),
-        _ => None,
-    }
 }
 
 /// Reports related cards that are not in the deck: the page leaves out only the link, or another deck of it has the card.

@@ -1,9 +1,10 @@
 //! Reads the figure of a card: points, and events on their axis.
 
 use crate::check::citations::CitationReader;
-use crate::check::diagnostics::{Diagnostics, JsonPath};
+use crate::check::diagnostics::Diagnostics;
 use crate::check::fields::{self, Fields, text};
 use crate::check::json::Json;
+use crate::check::json_path::JsonPath;
 use crate::deck::limits::{Range, is_on_axis};
 use crate::deck::number;
 use crate::deck::quote::quote;
@@ -18,7 +19,12 @@ pub(crate) fn read_figure(
 ) -> Option<Figure> {
     let known = &["kind", "title", "unit", "points", "events", "sources", "sourced"];
     let fields = Fields::open(diagnostics, place, json, known)?;
-    let kind = fields.choice(diagnostics, "kind", &["line", "bar"]);
+    let kind = fields.choice(
+        diagnostics,
+        "kind",
+        &["line", "bar"],
+        &[("column", "bar"), ("histogram", "bar"), ("curve", "line")],
+    );
     let title = fields.text(diagnostics, "title");
     let unit = fields.text(diagnostics, "unit");
     let before = diagnostics.errors;

@@ -1,9 +1,10 @@
 //! Reads the map of a card: an outline, and points to name in it.
 
 use crate::check::citations::CitationReader;
-use crate::check::diagnostics::{Diagnostics, JsonPath};
+use crate::check::diagnostics::Diagnostics;
 use crate::check::fields::{self, Fields};
 use crate::check::json::Json;
+use crate::check::json_path::JsonPath;
 use crate::deck::limits::{MOST_MAP_POINTS, Range, ring_fault};
 use crate::deck::{Map, MapPoint};
 
@@ -20,7 +21,15 @@ pub(crate) fn read_map(
     if rings.is_some_and(<[Json]>::is_empty) {
         diagnostics.error(place.key("outline"), &["has no ring; a map needs the outline of a country or region"]);
     }
-    let outline = if rings.is_some() { fields.each(diagnostics, "outline", read_ring) } else { Vec::new() };
+    let outline = match rings {
+        Some([Json::Number(_), ..]) => {
+            let message = "must be a list of rings, each a list of its own: [[lon, lat, lon, lat, …]]";
+            diagnostics.error(place.key("outline"), &[message]);
+            Vec::new()
+        }
+        Some(_) => fields.each(diagnostics, "outline", read_ring),
+        None => Vec::new(),
+    };
     let listed =
         fields.required(diagnostics, "points").and_then(|json| fields::list(diagnostics, place.key("points"), json));
     match listed.map(<[Json]>::len) {

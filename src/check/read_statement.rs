@@ -1,9 +1,10 @@
 //! Reads what a card states: its status, facts, entries of the timeline, views.
 
 use crate::check::citations::CitationReader;
-use crate::check::diagnostics::{Diagnostics, JsonPath};
+use crate::check::diagnostics::Diagnostics;
 use crate::check::fields::Fields;
 use crate::check::json::Json;
+use crate::check::json_path::JsonPath;
 use crate::deck::{Entry, Fact, Says, Status, View};
 
 /// Reads what stands in `status`.
@@ -78,7 +79,7 @@ fn read_says(
         }
         None if fields.get("says").is_none() => {
             let message = "is missing; where nobody answered write \"says\": null and a \"reason\"";
-            diagnostics.error(fields.place.key("says"), &[message]);
+            fields.report_missing(diagnostics, "says", message);
             None
         }
         None => citations.inline(diagnostics, fields, "says").map(Says::Words),

@@ -1,9 +1,11 @@
 //! Reads a term of a card: text, or an object with the conditions under which it counts.
 
-use crate::check::diagnostics::{Diagnostics, JsonPath};
+use crate::check::diagnostics::Diagnostics;
 use crate::check::fields::{Fields, text, type_name};
 use crate::check::json::Json;
+use crate::check::json_path::JsonPath;
 use crate::check::term_conflicts::TermConflicts;
+use crate::deck::quote::quote;
 use crate::deck::{Case, Term};
 
 /// Reads what stands in an item of `terms`.
@@ -31,7 +33,7 @@ pub(crate) fn read_term(
     let case = match fields.get("case") {
         None => Some(Case::Smart),
         Some(_) => fields
-            .choice(diagnostics, "case", &["sensitive", "insensitive", "smart"])
+            .choice(diagnostics, "case", &["sensitive", "insensitive", "smart"], &[])
             .map(|choice| [Case::Sensitive, Case::Insensitive, Case::Smart][choice]),
     };
     let [forms, near] = ["forms", "near"].map(|key| {
@@ -39,5 +41,11 @@ pub(crate) fn read_term(
             text(diagnostics, place, json).and_then(|word| conflicts.findable(diagnostics, place, word))
         })
     });
-    Some(Term { text: words?, forms, case: case?, near })
+    let term = Term { text: words?, forms, case: case?, near };
+    let list = place.key("forms");
+    for (index, form) in term.forms.iter().enumerate().filter(|(index, _)| conflicts.is_matched_before(&term, *index)) {
+        let message = " adds nothing: the term's text or an earlier form matches it already; take it out";
+        diagnostics.lint(list.index(index), &[&quote(form), message]);
+    }
+    Some(term)
 }

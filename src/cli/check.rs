@@ -1,4 +1,4 @@
-//! `check`: writes one line for each fault of the decks, `file:line:column: path: message`.
+//! `check`: writes one line for each finding in the decks, `file:line:column: place: message`.
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -7,21 +7,27 @@ use std::path::Path;
 
 use super::output::{self, OutputArgs};
 use super::{COULD_NOT_RUN, FAULTS, FINE, Stdio};
-use crate::check::check;
+use crate::check::{DeckFile, check};
+use crate::deck::date::Date;
 
 /// Report every fault in the decks, with file, line and column
 ///
-/// A deck too large for a page to look for its terms by itself gets a warning, which is no fault.
+/// Faults are of two kinds. For what is malformed a page leaves the card out; statements without a source it shows all the
+/// same. Warnings are no faults: what is most likely not what was meant.
 #[derive(clap::Args)]
 #[command(after_help = "\
 Examples:
-  context-cards check decks/*.json                 every fault in these decks
+  context-cards check decks/*.json                 every fault in these decks, which one page may use together
+  context-cards check --strict decks/*.json        the same, and fail on warnings too
   context-cards check --out faults.txt deck.json   the same, written to a file
   curl https://example.org/deck.json | context-cards check -")]
 pub(crate) struct CheckArgs {
     /// A deck's JSON file, or - for standard input
     #[arg(required = true, value_name = "DECK")]
     decks: Vec<OsString>,
+    /// Count warnings as faults
+    #[arg(long)]
+    strict: bool,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -36,31 +42,34 @@ struct Totals {
     unread: usize,
 }
 
-/// Checks the decks. Faults are results; warnings, the totals and files that cannot be read are messages.
-pub(crate) fn run(arguments: &CheckArgs, stdio: &mut Stdio<'_>) -> Result<u8, String> {
+/// Checks the decks. Faults and warnings are results; the totals and files that cannot be read are messages.
+pub(crate) fn run(arguments: &CheckArgs, today: Date, stdio: &mut Stdio<'_>) -> Result<u8, String> {
     let (decks, out) = (&arguments.decks, arguments.output.out.as_deref());
     if let Some(deck) = out.and_then(|out| decks.iter().find(|deck| is_same_file(out, Path::new(deck)))) {
         return Err(format!("--out would overwrite the deck {}; name another file", deck.display()));
     }
-    let (mut lines, mut totals) = (String::new(), Totals::default());
+    let (mut files, mut totals) = (Vec::new(), Totals::default());
     for deck in decks {
-        let name = if deck == "-" { OsStr::new("<stdin>") } else { deck };
+        let name = if deck == "-" { OsStr::new("<stdin>") } else { deck }.display().to_string();
         match read(deck, stdio.input) {
-            Ok(bytes) => {
-                let report = check(&bytes);
-                totals.faults += report.faults.len();
-                totals.faulty += usize::from(!report.faults.is_empty());
-                lines.extend(report.faults.iter().map(|fault| format!("{}:{fault}\n", name.display())));
-                if let Some(warning) = report.warning {
-                    totals.warnings += 1;
-                    let _ = writeln!(stdio.messages, "context-cards: warning: {}: {warning}", name.display());
-                }
-            }
+            Ok(bytes) => files.push((name, bytes)),
             Err(error) => {
                 totals.unread += 1;
-                let _ = writeln!(stdio.messages, "context-cards: {}: {}", name.display(), output::reason(&error));
+                let _ = writeln!(stdio.messages, "context-cards: {name}: {}", output::reason(&error));
             }
         }
+    }
+    let files: Vec<DeckFile<'_>> = files.iter().map(|(name, bytes)| DeckFile { name, bytes }).collect();
+    let mut lines = String::new();
+    for (file, report) in files.iter().zip(check(&files, today)) {
+        let (mut faults, mut warnings) = (report.faults(), report.warnings());
+        if arguments.strict {
+            (faults, warnings) = (faults + warnings, 0);
+        }
+        totals.faults += faults;
+        totals.faulty += usize::from(faults > 0);
+        totals.warnings += warnings;
+        lines.extend(report.findings.iter().map(|finding| format!("{}:{finding}\n", file.name)));
     }
     output::write(out, &lines, stdio)?;
     let _ = writeln!(stdio.messages, "{}", totals.sentence(decks.len()));

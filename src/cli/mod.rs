@@ -3,6 +3,7 @@
 mod check;
 mod exit_code;
 mod output;
+mod today;
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
@@ -12,7 +13,10 @@ use std::path::Path;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand};
 
+use crate::deck::date::Date;
+
 pub use self::exit_code::{COULD_NOT_RUN, FAULTS, FINE};
+pub use self::today::today;
 
 /// The name of the program, as its messages begin and its usage is told.
 const NAME: &str = "context-cards";
@@ -45,11 +49,11 @@ pub struct Stdio<'a> {
     pub messages: &'a mut dyn Write,
 }
 
-/// Runs the command line; `arguments` begin after the program's name. Returns the exit code: [`FINE`], [`FAULTS`] or
-/// [`COULD_NOT_RUN`].
-pub fn run(arguments: impl IntoIterator<Item = OsString>, stdio: &mut Stdio<'_>) -> u8 {
+/// Runs the command line; `arguments` begin after the program's name. `today`: decks are judged as of that day. Returns the exit
+/// code: [`FINE`], [`FAULTS`] or [`COULD_NOT_RUN`].
+pub fn run(arguments: impl IntoIterator<Item = OsString>, today: Date, stdio: &mut Stdio<'_>) -> u8 {
     let ran = match CommandLine::try_parse_from(iter::once(NAME.into()).chain(arguments)) {
-        Ok(CommandLine { command: Command::Check(arguments) }) => check::run(&arguments, stdio),
+        Ok(CommandLine { command: Command::Check(arguments) }) => check::run(&arguments, today, stdio),
         Err(error) if error.use_stderr() => {
             // Where even this cannot be written, the exit code has to say it.
             let _ = write!(stdio.messages, "{}", with_tip(error));

@@ -70,7 +70,7 @@ fn check_finds_the_same_conflicts() {
         let deck = json!({ "version": 1, "lang": "en", "title": "T", "cards": cards, "sources": [] });
         let json: Json = serde_json::from_value(deck).expect("JSON");
         let (deck, diagnostics) = read_deck(&json, Unknown::Fault, &NativeUnicode);
-        let others: Vec<String> = expected.iter().map(|(.., other)| format!("stands for cards[{other}];")).collect();
+        let others: Vec<String> = expected.iter().map(|(.., other)| format!("stands for card \"{other}\";")).collect();
         assert_eq!(diagnostics.len(), others.len(), "{name}: {diagnostics:?}");
         assert!(diagnostics.iter().zip(&others).all(|(found, other)| found.message.contains(other)), "{name}");
         let kept: Vec<String> = deck.expect("a deck").cards.into_iter().map(|card| card.id).collect();
@@ -110,10 +110,10 @@ fn the_decks_of_the_tests_have_the_same_conflicts_for_the_page() {
                 continue;
             };
             let (_, diagnostics) = read_deck(&json, Unknown::Ignore, &NativeUnicode);
-            let checked: Vec<&str> = diagnostics
+            let checked: Vec<String> = diagnostics
                 .iter()
                 .filter(|found| found.message.contains("already stands for"))
-                .map(|found| found.path.as_str())
+                .map(|found| found.path.to_string())
                 .collect();
             let mut matcher = Matcher::empty();
             let mut paths = Vec::new();
@@ -131,8 +131,10 @@ fn the_decks_of_the_tests_have_the_same_conflicts_for_the_page() {
                 }
             }
             matcher.build();
-            let conflicts: Vec<&str> =
-                matcher.conflicts().iter().map(|conflict| paths[conflict.term].as_str()).collect();
+            let mut conflicts = matcher.conflicts();
+            // Two cards of one id are reported as that.
+            conflicts.retain(|found| deck["cards"][found.card]["id"] != deck["cards"][found.other]["id"]);
+            let conflicts: Vec<&str> = conflicts.iter().map(|found| paths[found.term].as_str()).collect();
             assert_eq!(conflicts, checked, "{}", file.display());
             found += conflicts.len();
         }

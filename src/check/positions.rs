@@ -1,0 +1,64 @@
+//! Finds where a value stands in a deck's file: by its path the byte, by the byte line and column.
+
+use jsonc_parser::ast::Value;
+use jsonc_parser::common::Ranged;
+use jsonc_parser::{CollectOptions, ParseOptions};
+
+use crate::check::json_path::{Path, Step};
+
+/// Counts lines and columns in one walk through a text: to count anew for each fault would cost the text times the faults.
+pub(crate) struct Cursor<'a> {
+    rest: &'a str,
+    at: usize,
+    /// From 1.
+    pub(crate) line: usize,
+    /// From 1, in characters.
+    pub(crate) column: usize,
+}
+
+impl<'a> Cursor<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self { rest: text, at: 0, line: 1, column: 1 }
+    }
+
+    /// `start`: a byte, not before the last one asked for.
+    pub(crate) fn go_to(&mut self, start: usize) {
+        let (passed, rest) = self.rest.split_at(start - self.at);
+        for c in passed.chars() {
+            (self.line, self.column) = if c == '\n' { (self.line + 1, 1) } else { (self.line, self.column + 1) };
+        }
+        (self.rest, self.at) = (rest, start);
+    }
+}
+
+/// The values of a file, each of which knows where it begins.
+pub(crate) struct Positions<'a>(Option<Value<'a>>);
+
+impl<'a> Positions<'a> {
+    /// `text`: JSON.
+    pub(crate) fn of(text: &'a str) -> Self {
+        let parsed = jsonc_parser::parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default());
+        Self(parsed.ok().and_then(|parsed| parsed.value))
+    }
+
+    /// The byte at which the value begins; for what is missing, the object in which it is missed.
+    pub(crate) fn find(&self, path: &Path) -> usize {
+        let Some(mut value) = self.0.as_ref() else { return 0 };
+        for step in path.steps() {
+            let next = match (step, value) {
+                // Of a doubled key the last one stays: that is the one the page reads.
+                (Step::Key(key), Value::Object(object)) => {
+                    let field = object.properties.iter().rev().find(|field| field.name.as_str() == key);
+                    field.map(|field| &field.value)
+                }
+                (Step::Index(index), Value::Array(list)) => list.elements.get(*index),
+                _ => None,
+            };
+            match next {
+                Some(next) => value = next,
+                None => break,
+            }
+        }
+        value.start()
+    }
+}
