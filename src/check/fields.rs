@@ -1,10 +1,11 @@
 //! Reads the fields of a JSON object by type, and reports what is missing or of another type.
 
 use crate::check::diagnostics::Diagnostics;
-use crate::check::json::Json;
+use crate::check::json::{Json, get, type_name};
 use crate::check::json_path::JsonPath;
 use crate::check::suggestion::{did_you_mean, nearest};
 use crate::deck::date::Date;
+use crate::deck::id::is_id;
 use crate::deck::language;
 use crate::deck::limits::Range;
 use crate::deck::number::decimal;
@@ -135,7 +136,7 @@ impl<'p, 'a> Fields<'p, 'a> {
     /// A name that other parts of the deck, the page's attributes and `[^…]` refer to.
     pub(crate) fn id(&self, diagnostics: &mut Diagnostics) -> Option<&'a str> {
         let id = self.text(diagnostics, "id")?;
-        let usable = !id.contains(|c: char| c.is_whitespace() || c.is_control() || c == '[' || c == ']');
+        let usable = is_id(id);
         if !usable {
             diagnostics.error(self.place.key("id"), &[&quote(id), " cannot be an id (no spaces or square brackets)"]);
         }
@@ -176,21 +177,6 @@ impl<'p, 'a> Fields<'p, 'a> {
         let place = self.place.key(key);
         let items = self.list(diagnostics, key).iter().enumerate();
         items.filter_map(|(index, item)| read(diagnostics, place.index(index), item)).collect()
-    }
-}
-
-/// What stands under the name in an object; the last one where it is doubled, as `JSON.parse` has it.
-pub(crate) fn get<'a>(object: &'a Json, key: &str) -> Option<&'a Json> {
-    let Json::Object(fields) = object else { return None };
-    let (_, json) = fields.iter().rev().find(|(name, _)| name == key)?;
-    (*json != Json::Null).then_some(json)
-}
-
-/// The items of a list in an object; none where there is no list.
-pub(crate) fn items<'a>(object: &'a Json, key: &str) -> &'a [Json] {
-    match get(object, key) {
-        Some(Json::Array(items)) => items,
-        _ => &[],
     }
 }
 
@@ -236,17 +222,4 @@ fn date(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json) -> Opti
         diagnostics.error(place, &[&quote(text), " is not a date (use 2025, 2025-03 or 2025-03-15)"]);
     }
     date
-}
-
-/// What stands there instead.
-pub(crate) fn type_name(json: &Json) -> &'static str {
-    match json {
-        Json::Null => "null",
-        Json::Bool(true) => "true",
-        Json::Bool(false) => "false",
-        Json::Number(_) => "a number",
-        Json::String(_) => "text",
-        Json::Array(_) => "a list",
-        Json::Object(_) => "an object",
-    }
 }

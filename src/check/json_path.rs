@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use crate::check::fields::get;
-use crate::check::json::Json;
+use crate::check::json::{Json, get};
 use crate::deck::quote::quote;
 
 /// The path of the value that is being read. Lives on the stack and is kept only where there is something to report.

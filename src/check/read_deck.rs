@@ -7,8 +7,8 @@ use indexmap::map::Entry;
 
 use crate::check::citations::Sources;
 use crate::check::diagnostics::{Diagnostic, Diagnostics, Unknown};
-use crate::check::fields::{self, Fields, type_name};
-use crate::check::json::Json;
+use crate::check::fields::{self, Fields};
+use crate::check::json::{Json, get, type_name};
 use crate::check::json_path::{JsonPath, id_of};
 use crate::check::read_card;
 use crate::check::term_conflicts::TermConflicts;
@@ -32,7 +32,7 @@ const SOURCE_FIELDS: &[&str] = &["id", "title", "publisher", "url", "date", "arc
 pub fn read_deck(json: &Json, unknown_fields: Unknown, unicode: &dyn Unicode) -> (Option<Deck>, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::new(unknown_fields);
     let deck = read(&mut diagnostics, json).and_then(|(mut deck, sources)| {
-        let cards = match fields::get(json, "cards") {
+        let cards = match get(json, "cards") {
             Some(Json::Array(cards)) => cards.as_slice(),
             _ => &[],
         };
@@ -76,7 +76,7 @@ fn read(diagnostics: &mut Diagnostics, json: &Json) -> Option<(Deck, Option<Sour
     let root = JsonPath::Root;
     if let Json::Object(_) = json {
         // Before anything else: what another version means by its fields is not for us to judge.
-        if !is_readable(diagnostics, root.key("version"), fields::get(json, "version")) {
+        if !is_readable(diagnostics, root.key("version"), get(json, "version")) {
             return None;
         }
     }
@@ -170,7 +170,7 @@ fn read_source(diagnostics: &mut Diagnostics, fields: &Fields<'_, '_>, id: Optio
 /// Reports related cards that are not in the deck: the page leaves out only the link, or another deck of it has the card.
 fn check_related(diagnostics: &mut Diagnostics, place: JsonPath<'_>, card: &Json, ids: &IndexSet<&str>) {
     let id = id_of(card);
-    let Some(Json::Array(items)) = fields::get(card, "related") else { return };
+    let Some(Json::Array(items)) = get(card, "related") else { return };
     let place = place.key("related");
     for (index, item) in items.iter().enumerate() {
         let place = place.index(index);

@@ -2,8 +2,7 @@
 
 use crate::check::citations::cited_ids;
 use crate::check::diagnostics::{Diagnostic, Diagnostics, Unknown};
-use crate::check::fields::{get, items, type_name};
-use crate::check::json::Json;
+use crate::check::json::{Json, get, items, type_name};
 use crate::check::json_path::JsonPath;
 use crate::check::suggestion::nearest;
 use crate::deck::quote::quote;

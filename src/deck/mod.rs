@@ -3,6 +3,7 @@
 pub mod citations;
 pub mod date;
 pub mod freshness;
+pub mod id;
 pub mod language;
 pub mod limits;
 pub mod markup;

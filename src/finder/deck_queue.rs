@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::browser_unicode::BrowserUnicode;
 use super::raw_deck::{RawCard, RawDeck, RawTerm, object};
+use crate::deck::id::is_id;
 use crate::deck::{Case, Term};
 use crate::dom::dispatch::Problem;
 use crate::matcher::Matcher;
@@ -171,10 +172,6 @@ fn read_card(value: &JsValue, ids: &Map) -> (String, Vec<Term>, Option<Refusal>)
         _ => fault = fault.or(Some((".terms", "must be a list"))),
     }
     (id, terms, fault)
-}
-
-fn is_id(id: &str) -> bool {
-    !id.is_empty() && !id.contains(|c: char| c.is_whitespace() || c.is_control() || c == '[' || c == ']')
 }
 
 fn read_term(value: JsValue) -> Option<Term> {

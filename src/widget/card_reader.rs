@@ -4,13 +4,14 @@ use js_sys::Object;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::raw_deck::{self, Raw};
+use super::read_source::read_source;
 use crate::deck::Source;
 use crate::deck::date::Date;
+use crate::deck::id::is_id;
 use crate::deck::language;
 use crate::deck::limits::Range;
 use crate::deck::markup::{self, Span};
 use crate::deck::quote::quote;
-use crate::deck::url;
 use crate::dom::dispatch::Problem;
 
 /// Finds a source of the deck by its id: where it stands, and what stands there.
@@ -263,24 +264,4 @@ impl<'a> CardReader<'a> {
         });
         numbers
     }
-}
-
-fn read_source(reader: &mut CardReader<'_>, raw: JsValue) -> Source {
-    let raw = reader.object(raw);
-    Source {
-        id: reader.id(&raw),
-        title: reader.text(&raw, "title"),
-        publisher: reader.text(&raw, "publisher"),
-        url: reader.address(&raw, "url", url::fault),
-        date: reader.optional_date(&raw, "date"),
-        archived: reader.optional_address(&raw, "archived", url::fault),
-        quote: reader.optional_text(&raw, "quote"),
-        accessed: reader.optional_date(&raw, "accessed"),
-        lang: reader.optional_language(&raw, "lang"),
-    }
-}
-
-/// Whether text can be an id.
-pub fn is_id(id: &str) -> bool {
-    !id.trim().is_empty() && !id.contains(|c: char| c.is_whitespace() || c.is_control() || c == '[' || c == ']')
 }

@@ -6,11 +6,11 @@ use std::rc::Rc;
 use js_sys::{Array, Map};
 use wasm_bindgen::JsValue;
 
-use super::card_reader::is_id;
 use super::options::Callbacks;
 use super::raw_deck::{self, Got, Raw};
 use super::read_card::{language, read_card};
 use crate::deck::Card;
+use crate::deck::id::is_id;
 use crate::dom::dispatch::Problem;
 
 /// A deck that can be read and is switched on.

@@ -24,6 +24,7 @@ mod raw_deck;
 mod read_card;
 mod read_figure;
 mod read_map;
+mod read_source;
 mod share_link;
 mod survey;
 mod sync_intent;

@@ -1,8 +1,7 @@
 //! Warns of addresses that are http, or lead to an AMP copy of a page.
 
 use crate::check::diagnostics::Diagnostics;
-use crate::check::fields::{get, items};
-use crate::check::json::Json;
+use crate::check::json::{Json, get, items};
 use crate::check::json_path::JsonPath;
 use crate::check::warnings::texts::{for_each_text, is_inline, links};
 use crate::deck::quote::quote;

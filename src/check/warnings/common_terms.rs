@@ -1,8 +1,7 @@
 //! Warns of terms that are very common words: nearly every article would be marked for them.
 
 use crate::check::diagnostics::Diagnostics;
-use crate::check::fields::{get, items};
-use crate::check::json::Json;
+use crate::check::json::{Json, get, items};
 use crate::check::json_path::JsonPath;
 use crate::check::warnings::common_words::CommonWords;
 use crate::deck::quote::quote;

@@ -5,8 +5,7 @@ use std::collections::hash_map::Entry;
 
 use crate::check::check_file::DeckFile;
 use crate::check::diagnostics::{Diagnostic, Diagnostics, Unknown};
-use crate::check::fields::items;
-use crate::check::json::Json;
+use crate::check::json::{Json, items};
 use crate::check::json_path::{JsonPath, id_of};
 use crate::deck::Deck;
 use crate::deck::quote::quote;

@@ -6,8 +6,7 @@
 use std::collections::HashSet;
 
 use crate::check::diagnostics::Diagnostics;
-use crate::check::fields::{get, items};
-use crate::check::json::Json;
+use crate::check::json::{Json, get, items};
 use crate::check::json_path::JsonPath;
 use crate::check::warnings::common_words::{CommonWords, LANGUAGES};
 

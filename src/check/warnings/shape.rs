@@ -1,8 +1,7 @@
 //! Warns of cards that are overdue for review, out of order, one-sided, or found by no words.
 
 use crate::check::diagnostics::Diagnostics;
-use crate::check::fields::{get, items};
-use crate::check::json::Json;
+use crate::check::json::{Json, get, items};
 use crate::check::json_path::JsonPath;
 use crate::deck::date::Date;
 use crate::deck::freshness::is_after;

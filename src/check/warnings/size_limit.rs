@@ -5,8 +5,7 @@
 //! waits for what its reader will not read.
 
 use crate::check::diagnostics::Diagnostics;
-use crate::check::fields::items;
-use crate::check::json::Json;
+use crate::check::json::{Json, items};
 use crate::check::json_path::JsonPath;
 
 /// So many terms a page looks for by itself. A fast computer turns them into cards and into what finds them within about 50

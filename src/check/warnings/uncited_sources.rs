@@ -4,8 +4,7 @@ use std::collections::HashSet;
 
 use crate::check::citations::cited_ids;
 use crate::check::diagnostics::Diagnostics;
-use crate::check::fields::{get, items};
-use crate::check::json::Json;
+use crate::check::json::{Json, get, items};
 use crate::check::json_path::{JsonPath, id_of};
 use crate::check::suggestion::nearest;
 

@@ -1,0 +1,7 @@
+//! What can be the id of a card or a source.
+
+/// Whether other parts of the deck, the page's attributes and `[^…]` can refer to it.
+#[must_use]
+pub fn is_id(id: &str) -> bool {
+    !id.is_empty() && !id.contains(|c: char| c.is_whitespace() || c.is_control() || c == '[' || c == ']')
+}
