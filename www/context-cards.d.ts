@@ -1,63 +1,138 @@
 // Types of <context-cards>: its attributes, properties, methods and events, and of the decks it takes.
 
-/** A deck of context cards, version 1. Unknown fields are ignored. */
+/** A deck of context cards, version 1. Unknown fields are ignored; `null` counts as missing in all that are optional. */
 export interface Deck {
   version: 1;
   /** BCP 47 tag of the deck's language. */
   lang: string;
+  /** The deck's name, for editors; not shown. */
   title: string;
   cards: Card[];
   sources: Source[];
   /** `false` turns the deck off: no marks at all. */
-  enabled?: boolean;
+  enabled?: boolean | null;
+  /** For editing programs. */
+  $schema?: string | null;
 }
 
 export interface Card {
+  /** Unique in the deck; without white space or square brackets. */
   id: string;
-  kind: "place" | "person" | "organization" | "law" | "case" | "event" | "policy" | "concept";
+  kind: "place" | "person" | "organization" | "law" | "case" | "event" | "policy" | "concept" | "work" | "date";
   title: string;
-  subtitle?: string;
+  subtitle?: string | null;
+  /** Empty for a card that is only placed by hand. */
   terms: (string | Term)[];
-  /** Inline forms: `*emphasis*`, `**strong**`, `[label](https://…)`, `[^source-id]`. */
-  summary: string;
-  facts?: { label: string; value: string; asOf?: DeckDate; sources?: string[] }[];
-  /** `text` takes the inline forms. */
-  timeline?: { date: DeckDate; text: string; sources?: string[] }[];
-  /** `says` takes the inline forms. */
-  views?: { who: string; says: string; sources?: string[] }[];
-  figure?: {
-    kind: "line" | "bar";
-    title: string;
-    unit: string;
-    points: { x: string | number; y: number }[];
-    sources?: string[];
-  };
-  image?: { src: string; alt: string; credit: string; license: string };
+  /** What it is; cites a source. */
+  summary: InlineText;
+  /** The summary needs no citation. */
+  sourced?: CommonKnowledge | null;
+  status?: Status | null;
+  facts?: Fact[] | null;
+  /** Earliest first. */
+  timeline?: Entry[] | null;
+  views?: View[] | null;
+  figure?: Figure | null;
+  map?: LocatorMap | null;
+  image?: Image | null;
   /** Ids of other cards. */
-  related?: string[];
+  related?: string[] | null;
   updated: DeckDate;
-  reviewBy?: DeckDate;
-  author?: string;
-  corrections?: { date: DeckDate; text: string }[];
+  /** Not before `updated`. */
+  reviewBy?: DeckDate | null;
+  author?: string | null;
+  corrections?: { date: DeckDate; text: string }[] | null;
 }
 
 export interface Term {
+  /** At least one letter or digit. */
   text: string;
+  /** Other ways it is written (plural, inflected, possessive), each matched like `text`. */
+  forms?: string[] | null;
   /** `smart` (default): with a capital letter only as written, else in any case. */
-  case?: "sensitive" | "insensitive" | "smart";
+  case?: "sensitive" | "insensitive" | "smart" | null;
   /** Marked only where one of these words stands in the same block. */
-  near?: string[];
+  near?: string[] | null;
+}
+
+/** A statement names its sources by their ids, cites them in its text, or needs none. `check` asks for it, the page does not. */
+export interface Sourced {
+  sources?: string[] | null;
+  sourced?: CommonKnowledge | null;
+}
+
+/** How things stand. */
+export interface Status extends Sourced {
+  text: InlineText;
+  asOf: DeckDate;
+}
+
+export interface Fact extends Sourced {
+  label: string;
+  value: string;
+  asOf?: DeckDate | null;
+}
+
+export interface Entry extends Sourced {
+  date: DeckDate;
+  text: InlineText;
+}
+
+/** Who claims what, or why there is nothing to tell; the latter needs no source. */
+export type View = Sourced & { who: string; date?: DeckDate | null } & (
+    | { says: InlineText; reason?: null }
+    | { says?: null; reason: string }
+  );
+
+export interface Figure extends Sourced {
+  kind: "line" | "bar";
+  title: string;
+  unit: string;
+  /** Two or more. */
+  points: { x: string | number; y: number }[];
+  /** `x` is a date where every point's `x` is a year or a date, else the `x` of a point. */
+  events?: { x: string | number; label: string }[] | null;
+}
+
+export interface LocatorMap extends Sourced {
+  /** Rings of three or more positions, each a flat list of degrees: longitude, latitude, longitude, latitude… */
+  outline: number[][];
+  /** One to ten. */
+  points: { lon: number; lat: number; label: string }[];
+}
+
+export interface Image {
+  /** https, http, or relative to the page. */
+  src: string;
+  alt: string;
+  credit: string;
+  license: string;
+  /** The point that must not be cut off, 0 to 1 from the top left corner; the middle where it is missing. */
+  focus?: { x: number; y: number } | null;
 }
 
 export interface Source {
+  /** Unique in the deck; without white space or square brackets. */
   id: string;
   title: string;
   publisher: string;
   /** https or http. */
   url: string;
-  date?: DeckDate;
-  archived?: string;
+  date?: DeckDate | null;
+  /** A lasting copy, https or http. */
+  archived?: string | null;
+  /** The passage that says it. */
+  quote?: string | null;
+  /** When it was last read there. */
+  accessed?: DeckDate | null;
+  /** BCP 47 tag of the source's words. */
+  lang?: string | null;
 }
+
+/** Text with the inline forms `*emphasis*`, `**strong**`, `[label](https://…)`, `[^source-id]`. */
+export type InlineText = string;
+
+export type CommonKnowledge = "common knowledge";
 
 /** `2025`, `2025-03` or `2025-03-15`. */
 export type DeckDate = string;

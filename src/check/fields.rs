@@ -108,7 +108,7 @@ impl<'p, 'a> Fields<'p, 'a> {
         Some(tag)
     }
 
-    pub(crate) fn number(&self, diagnostics: &mut Diagnostics, key: &str, range: Range) -> Option<f64> {
+    pub(crate) fn number(&self, diagnostics: &mut Diagnostics, key: &str, range: &Range) -> Option<f64> {
         let json = self.required(diagnostics, key)?;
         number(diagnostics, self.place.key(key), json, range)
     }
@@ -200,7 +200,7 @@ pub(crate) fn text<'a>(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json:
 }
 
 /// A number that may stand there.
-pub(crate) fn number(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json, range: Range) -> Option<f64> {
+pub(crate) fn number(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json, range: &Range) -> Option<f64> {
     match json {
         Json::Number(number) if range.contains(*number) => return Some(*number),
         Json::Number(number) => diagnostics.error(place, &[range.fault, ", not ", &decimal(*number)]),

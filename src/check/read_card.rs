@@ -161,8 +161,8 @@ fn read_image(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json) -
 
 fn read_focus(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json) -> Option<(f64, f64)> {
     let fields = Fields::open(diagnostics, place, json, &["x", "y"])?;
-    let x = fields.number(diagnostics, "x", Range::SHARE);
-    let y = fields.number(diagnostics, "y", Range::SHARE);
+    let x = fields.number(diagnostics, "x", &Range::SHARE);
+    let y = fields.number(diagnostics, "y", &Range::SHARE);
     Some((x?, y?))
 }
 

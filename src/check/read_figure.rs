@@ -52,7 +52,7 @@ pub(crate) fn read_figure(
 fn read_point(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json) -> Option<PointXy> {
     let fields = Fields::open(diagnostics, place, json, &["x", "y"])?;
     let x = read_x(diagnostics, &fields);
-    let y = fields.number(diagnostics, "y", Range::FINITE);
+    let y = fields.number(diagnostics, "y", &Range::FINITE);
     Some(PointXy { x: x?, y: y? })
 }
 

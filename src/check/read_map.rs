@@ -62,8 +62,8 @@ fn read_ring(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json) ->
 
 fn read_point(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json) -> Option<MapPoint> {
     let fields = Fields::open(diagnostics, place, json, &["lon", "lat", "label"])?;
-    let lon = fields.number(diagnostics, "lon", Range::LONGITUDE);
-    let lat = fields.number(diagnostics, "lat", Range::LATITUDE);
+    let lon = fields.number(diagnostics, "lon", &Range::LONGITUDE);
+    let lat = fields.number(diagnostics, "lat", &Range::LATITUDE);
     let label = fields.text(diagnostics, "label");
     Some(MapPoint { lon: lon?, lat: lat?, label: label?.to_owned() })
 }

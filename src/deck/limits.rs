@@ -26,8 +26,8 @@ impl Range {
 
     /// The range of a number of a ring, by its place in it: longitudes and latitudes in turn.
     #[must_use]
-    pub fn in_ring(index: usize) -> Self {
-        if index.is_multiple_of(2) { Self::LONGITUDE } else { Self::LATITUDE }
+    pub fn in_ring(index: usize) -> &'static Self {
+        if index.is_multiple_of(2) { &Self::LONGITUDE } else { &Self::LATITUDE }
     }
 
     /// Whether the number may stand there.

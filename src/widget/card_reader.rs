@@ -4,14 +4,11 @@ use js_sys::Object;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::raw_deck::{self, Raw};
-use super::read_source::read_source;
 use crate::deck::Source;
 use crate::deck::date::Date;
 use crate::deck::id::is_id;
 use crate::deck::language;
 use crate::deck::limits::Range;
-use crate::deck::markup::{self, Span};
-use crate::deck::quote::quote;
 use crate::dom::dispatch::Problem;
 
 /// Finds a source of the deck by its id: where it stands, and what stands there.
@@ -19,14 +16,14 @@ pub type FindSource<'a> = &'a dyn Fn(&str) -> Option<(u32, JsValue)>;
 
 /// Reads one card.
 pub struct CardReader<'a> {
-    find: FindSource<'a>,
+    pub(super) find: FindSource<'a>,
     /// Where the object that is read stands, such as `cards[2].timeline[0]`.
     path: String,
-    fault: Option<Problem>,
+    pub(super) fault: Option<Problem>,
     /// For each source cited so far its place in the deck.
-    places: Vec<u32>,
+    pub(super) places: Vec<u32>,
     /// The sources themselves.
-    sources: Vec<Source>,
+    pub(super) sources: Vec<Source>,
 }
 
 impl<'a> CardReader<'a> {
@@ -125,13 +122,13 @@ impl<'a> CardReader<'a> {
     }
 
     /// A number that may stand there.
-    pub fn number(&mut self, raw: &Raw, field: &str, range: Range) -> f64 {
+    pub fn number(&mut self, raw: &Raw, field: &str, range: &Range) -> f64 {
         let value = self.required(raw, field).unwrap_or_default();
         self.as_number(field, &value, range)
     }
 
     /// A value as a number that may stand there.
-    pub fn as_number(&mut self, field: &str, value: &JsValue, range: Range) -> f64 {
+    pub fn as_number(&mut self, field: &str, value: &JsValue, range: &Range) -> f64 {
         let number = value.as_f64().filter(|number| range.contains(*number));
         if number.is_none() {
             self.fault(field, range.fault);
@@ -222,46 +219,20 @@ impl<'a> CardReader<'a> {
         }
     }
 
-    /// The source's number on the card; `None` for an unknown one.
-    fn cite(&mut self, id: &str) -> Option<usize> {
-        let (place, raw) = (self.find)(id)?;
-        if let Some(number) = self.places.iter().position(|cited| *cited == place) {
-            return Some(number);
-        }
-        let mut reader = CardReader::new(String::new(), self.find);
-        let source = read_source(&mut reader, raw);
-        if reader.fault.is_some() {
-            self.fault("", &["cites ", &quote(id), ", which has a fault of its own in \"sources\""].concat());
-        }
-        self.places.push(place);
-        self.sources.push(source);
-        Some(self.places.len() - 1)
-    }
-
-    /// Text with inline forms.
-    pub fn inline(&mut self, raw: &Raw, field: &str) -> Vec<Span> {
-        let text = self.text(raw, field);
-        let (spans, faults) = markup::parse(&text, &mut |id| self.cite(id));
-        if let Some(fault) = faults.first() {
-            self.fault(field, &fault.message());
-        }
-        if markup::plain(&spans).trim().is_empty() {
-            self.fault(field, "has no words");
-        }
-        spans
-    }
-
-    /// A list of source ids; one that is named twice counts once.
-    pub fn cited(&mut self, raw: &Raw) -> Vec<usize> {
-        let mut numbers = Vec::new();
-        self.each(raw, "sources", &mut |reader, id| {
-            let id = reader.words("", &id);
-            match reader.cite(&id) {
-                Some(number) if !numbers.contains(&number) => numbers.push(number),
-                Some(_) => {}
-                None => reader.fault("", &[&quote(&id), " is not the id of a source"].concat()),
-            }
+    /// Reads an object that may be missing.
+    pub fn part(&mut self, raw: &Raw, field: &str, read: &mut dyn FnMut(&mut Self, Raw)) {
+        let Some(value) = self.optional(raw, field) else { return };
+        self.within(field, &mut |reader| {
+            let raw = reader.object(value.clone());
+            read(reader, raw);
         });
-        numbers
+    }
+
+    /// Reads each object of a list that may be missing.
+    pub fn each_object(&mut self, raw: &Raw, field: &str, read: &mut dyn FnMut(&mut Self, Raw)) {
+        self.each(raw, field, &mut |reader, item| {
+            let raw = reader.object(item);
+            read(reader, raw);
+        });
     }
 }

@@ -5,6 +5,7 @@ mod app_pool;
 mod card_actions;
 mod card_reader;
 mod card_store;
+mod citations;
 mod component;
 mod events;
 mod exports;

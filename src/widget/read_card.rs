@@ -27,19 +27,12 @@ pub fn read_card(raw: JsValue, path: String, lang: &str, find: FindSource<'_>) -
     reader.each(&raw, "terms", &mut check_term);
     let summary = reader.inline(&raw, "summary");
     let mut status = None;
-    if let Some(item) = reader.optional(&raw, "status") {
-        reader.within("status", &mut |reader| {
-            let raw = reader.object(item.clone());
-            status = Some(Status {
-                text: reader.inline(&raw, "text"),
-                as_of: reader.date(&raw, "asOf"),
-                sources: reader.cited(&raw),
-            });
-        });
-    }
+    reader.part(&raw, "status", &mut |reader, raw| {
+        let (text, as_of) = (reader.inline(&raw, "text"), reader.date(&raw, "asOf"));
+        status = Some(Status { text, as_of, sources: reader.cited(&raw) });
+    });
     let mut facts = Vec::new();
-    reader.each(&raw, "facts", &mut |reader, item| {
-        let raw = reader.object(item);
+    reader.each_object(&raw, "facts", &mut |reader, raw| {
         facts.push(Fact {
             label: reader.text(&raw, "label"),
             value: reader.text(&raw, "value"),
@@ -48,8 +41,7 @@ pub fn read_card(raw: JsValue, path: String, lang: &str, find: FindSource<'_>) -
         });
     });
     let mut timeline = Vec::new();
-    reader.each(&raw, "timeline", &mut |reader, item| {
-        let raw = reader.object(item);
+    reader.each_object(&raw, "timeline", &mut |reader, raw| {
         timeline.push(Entry {
             date: reader.date(&raw, "date"),
             text: reader.inline(&raw, "text"),
@@ -57,8 +49,7 @@ pub fn read_card(raw: JsValue, path: String, lang: &str, find: FindSource<'_>) -
         });
     });
     let mut views = Vec::new();
-    reader.each(&raw, "views", &mut |reader, item| {
-        let raw = reader.object(item);
+    reader.each_object(&raw, "views", &mut |reader, raw| {
         views.push(View {
             who: reader.text(&raw, "who"),
             date: reader.optional_date(&raw, "date"),
@@ -67,15 +58,9 @@ pub fn read_card(raw: JsValue, path: String, lang: &str, find: FindSource<'_>) -
         });
     });
     let (mut figure, mut map, mut image) = (None, None, None);
-    if let Some(item) = reader.optional(&raw, "figure") {
-        reader.within("figure", &mut |reader| figure = Some(read_figure(reader, item.clone())));
-    }
-    if let Some(item) = reader.optional(&raw, "map") {
-        reader.within("map", &mut |reader| map = Some(read_map(reader, item.clone())));
-    }
-    if let Some(item) = reader.optional(&raw, "image") {
-        reader.within("image", &mut |reader| image = Some(read_image(reader, item.clone())));
-    }
+    reader.part(&raw, "figure", &mut |reader, raw| figure = Some(read_figure(reader, &raw)));
+    reader.part(&raw, "map", &mut |reader, raw| map = Some(read_map(reader, &raw)));
+    reader.part(&raw, "image", &mut |reader, raw| image = Some(read_image(reader, &raw)));
     let mut related = Vec::new();
     reader.each(&raw, "related", &mut |reader, item| {
         let other = reader.words("", &item);
@@ -90,8 +75,7 @@ pub fn read_card(raw: JsValue, path: String, lang: &str, find: FindSource<'_>) -
     }
     let author = reader.optional_text(&raw, "author");
     let mut corrections = Vec::new();
-    reader.each(&raw, "corrections", &mut |reader, item| {
-        let raw = reader.object(item);
+    reader.each_object(&raw, "corrections", &mut |reader, raw| {
         corrections.push(Correction { date: reader.date(&raw, "date"), text: reader.text(&raw, "text") });
     });
     let sources = reader.finish()?;
@@ -153,26 +137,22 @@ fn read_says(reader: &mut CardReader<'_>, view: &Raw) -> Says {
     Says::Nothing { reason }
 }
 
-fn read_image(reader: &mut CardReader<'_>, item: JsValue) -> Image {
-    let raw = reader.object(item);
+fn read_image(reader: &mut CardReader<'_>, raw: &Raw) -> Image {
     Image {
-        src: reader.address(&raw, "src", url::image_fault),
-        alt: reader.text(&raw, "alt"),
-        credit: reader.text(&raw, "credit"),
-        license: reader.text(&raw, "license"),
-        focus: read_focus(reader, &raw),
+        src: reader.address(raw, "src", url::image_fault),
+        alt: reader.text(raw, "alt"),
+        credit: reader.text(raw, "credit"),
+        license: reader.text(raw, "license"),
+        focus: read_focus(reader, raw),
     }
 }
 
 /// The point of a picture that must not be cut off; the middle where none is named.
 fn read_focus(reader: &mut CardReader<'_>, image: &Raw) -> (f64, f64) {
     let mut point = (0.5, 0.5);
-    if let Some(item) = reader.optional(image, "focus") {
-        reader.within("focus", &mut |reader| {
-            let raw = reader.object(item.clone());
-            point = (reader.number(&raw, "x", Range::SHARE), reader.number(&raw, "y", Range::SHARE));
-        });
-    }
+    reader.part(image, "focus", &mut |reader, raw| {
+        point = (reader.number(&raw, "x", &Range::SHARE), reader.number(&raw, "y", &Range::SHARE));
+    });
     point
 }
 

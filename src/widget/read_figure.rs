@@ -1,7 +1,5 @@
 //! Reads the figure of a card: points, and events on their axis.
 
-use wasm_bindgen::JsValue;
-
 use super::card_reader::CardReader;
 use super::raw_deck::Raw;
 use crate::deck::limits::{Range, is_on_axis};
@@ -9,29 +7,26 @@ use crate::deck::number;
 use crate::deck::{Figure, FigureEvent, FigureKind, PointXy};
 
 /// Reads what stands in `figure`.
-pub fn read_figure(reader: &mut CardReader<'_>, item: JsValue) -> Figure {
-    let raw = reader.object(item);
-    let kind = [FigureKind::Line, FigureKind::Bar][reader.choice(&raw, "kind", &["line", "bar"])];
-    let title = reader.text(&raw, "title");
-    let unit = reader.text(&raw, "unit");
+pub fn read_figure(reader: &mut CardReader<'_>, raw: &Raw) -> Figure {
+    let kind = [FigureKind::Line, FigureKind::Bar][reader.choice(raw, "kind", &["line", "bar"])];
+    let title = reader.text(raw, "title");
+    let unit = reader.text(raw, "unit");
     let mut points = Vec::new();
-    reader.each(&raw, "points", &mut |reader, item| {
-        let raw = reader.object(item);
-        points.push(PointXy { x: read_x(reader, &raw), y: reader.number(&raw, "y", Range::FINITE) });
+    reader.each_object(raw, "points", &mut |reader, raw| {
+        points.push(PointXy { x: read_x(reader, &raw), y: reader.number(&raw, "y", &Range::FINITE) });
     });
     if points.len() < 2 {
         reader.fault("points", "has fewer than two points");
     }
     let mut events = Vec::new();
-    reader.each(&raw, "events", &mut |reader, item| {
-        let raw = reader.object(item);
+    reader.each_object(raw, "events", &mut |reader, raw| {
         let event = FigureEvent { x: read_x(reader, &raw), label: reader.text(&raw, "label") };
         if !is_on_axis(&points, &event.x) {
             reader.fault("x", "has no place on the axis of the points");
         }
         events.push(event);
     });
-    Figure { kind, title, unit, points, events, sources: reader.cited(&raw) }
+    Figure { kind, title, unit, points, events, sources: reader.cited(raw) }
 }
 
 /// Text, or a number as it would be written.

@@ -1,16 +1,14 @@
 //! Reads the map of a card: an outline, and points to name in it.
 
-use wasm_bindgen::JsValue;
-
 use super::card_reader::CardReader;
+use super::raw_deck::Raw;
 use crate::deck::limits::{MOST_MAP_POINTS, Range, ring_fault};
 use crate::deck::{Map, MapPoint};
 
 /// Reads what stands in `map`.
-pub fn read_map(reader: &mut CardReader<'_>, item: JsValue) -> Map {
-    let raw = reader.object(item);
+pub fn read_map(reader: &mut CardReader<'_>, raw: &Raw) -> Map {
     let (mut outline, mut points) = (Vec::new(), Vec::new());
-    reader.each(&raw, "outline", &mut |reader, item| {
+    reader.each(raw, "outline", &mut |reader, item| {
         let mut ring = Vec::new();
         reader.items("", item, &mut |reader, number| {
             ring.push(reader.as_number("", &number, Range::in_ring(ring.len())));
@@ -23,16 +21,15 @@ pub fn read_map(reader: &mut CardReader<'_>, item: JsValue) -> Map {
     if outline.is_empty() {
         reader.fault("outline", "has no ring");
     }
-    reader.each(&raw, "points", &mut |reader, item| {
-        let raw = reader.object(item);
+    reader.each_object(raw, "points", &mut |reader, raw| {
         points.push(MapPoint {
-            lon: reader.number(&raw, "lon", Range::LONGITUDE),
-            lat: reader.number(&raw, "lat", Range::LATITUDE),
+            lon: reader.number(&raw, "lon", &Range::LONGITUDE),
+            lat: reader.number(&raw, "lat", &Range::LATITUDE),
             label: reader.text(&raw, "label"),
         });
     });
     if !(1..=MOST_MAP_POINTS).contains(&points.len()) {
         reader.fault("points", "must be one to ten");
     }
-    Map { outline, points, sources: reader.cited(&raw) }
+    Map { outline, points, sources: reader.cited(raw) }
 }
