@@ -44,6 +44,15 @@ fn valid_decks_have_no_faults() {
 }
 
 #[test]
+fn the_deck_of_the_readme_has_no_faults() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let (_, section) = readme.split_once("## Write a deck").unwrap();
+    let (_, deck) = section.split_once("```json\n").unwrap();
+    let (deck, _) = deck.split_once("```").unwrap();
+    assert_eq!(findings(deck.as_bytes()), []);
+}
+
+#[test]
 fn broken_decks_give_their_reports() {
     for deck in decks("broken") {
         let is_fault = |finding: &Located| finding.diagnostic.severity != Severity::Warning;

@@ -5,7 +5,7 @@ use context_cards::check::diagnostics::Diagnostic;
 use context_cards::check::json::Json;
 use context_cards::check::{Unknown, read_deck};
 use context_cards::deck::markup::Span;
-use context_cards::deck::{Card, Case, Deck, FigureKind, Kind};
+use context_cards::deck::{Card, Case, Deck, FigureKind, Kind, MapPoint, Says};
 use serde_json::{Value, json};
 
 fn read(deck: &Value) -> (Option<Deck>, Vec<Diagnostic>) {
@@ -65,6 +65,41 @@ fn a_card_holds_what_the_deck_says() {
     assert_eq!(figure.kind, FigureKind::Bar);
     assert_eq!(figure.points.iter().map(|point| point.x.as_str()).collect::<Vec<_>>(), ["2015", "2016"]);
     assert_eq!(deck.cards[1].sources, []);
+}
+
+/// The deck of `tests/decks/valid/every-part.json`.
+#[test]
+fn every_part_of_a_card_is_read() {
+    let text = include_str!("decks/valid/every-part.json");
+    let (deck, problems) = read(&serde_json::from_str(text).unwrap());
+    assert_eq!(problems, []);
+    let cards = deck.unwrap().cards;
+    let [harbour, storm, film] = cards.as_slice() else { panic!("three cards") };
+    assert_eq!([harbour.kind, storm.kind, film.kind], [Kind::Place, Kind::Date, Kind::Work]);
+    assert_eq!(harbour.terms[0].forms, ["harbours", "harbour’s"]);
+    // The gazette is cited first, in the summary, then the tribune, in the status.
+    assert_eq!(harbour.sources.iter().map(|source| source.id.as_str()).collect::<Vec<_>>(), ["gazette", "tribune"]);
+    let status = harbour.status.as_ref().unwrap();
+    assert_eq!((status.as_of.to_string().as_str(), status.text.last()), ("2026-02-12", Some(&Span::Cite(1))));
+    let dates: Vec<Option<String>> = harbour.views.iter().map(|view| view.date.map(|date| date.to_string())).collect();
+    assert_eq!(dates, [Some("2026-01-20".to_owned()), None]);
+    assert_eq!(harbour.views[0].says, Says::Words(vec![Span::Text("Repairs take a year.".to_owned())]));
+    assert_eq!(harbour.views[1].says, Says::Nothing { reason: "No answer found in our sources".to_owned() });
+    let events: Vec<(&str, &str)> = harbour
+        .figure
+        .iter()
+        .flat_map(|figure| figure.events.iter().map(|event| (event.x.as_str(), event.label.as_str())))
+        .collect();
+    assert_eq!(events, [("2025-11-03", "Storm"), ("2024", "New crane")]);
+    let map = harbour.map.as_ref().unwrap();
+    assert_eq!(map.outline.iter().map(Vec::len).collect::<Vec<_>>(), [8, 6]);
+    assert_eq!(map.points, [MapPoint { lon: -61.2, lat: 10.4, label: "Port Ellis".to_owned() }]);
+    assert_eq!(map.sources, [1]);
+    assert_eq!(harbour.image.as_ref().unwrap().focus, (0.25, 1.0));
+    let gazette = &harbour.sources[0];
+    assert_eq!(gazette.quote.as_deref(), Some("El puerto tiene una profundidad de 18 metros."));
+    assert_eq!((gazette.accessed.unwrap().to_string().as_str(), gazette.lang.as_deref()), ("2026-02-10", Some("es")));
+    assert_eq!((&film.status, &film.map, &film.figure), (&None, &None, &None), "null is nothing");
 }
 
 #[test]

@@ -142,3 +142,35 @@ impl fmt::Display for Path {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::JsonPath::{Index, Key, Root};
+    use crate::check::json::Json;
+
+    #[test]
+    fn a_place_is_told_as_a_path_and_in_words() {
+        let deck: Json = serde_json::from_str(r#"{"cards": [{"id": "ai-act"}, {"id": 7}], "sources": [{"id": "ap"}]}"#)
+            .expect("JSON");
+        let (cards, sources) = (Key(&Root, "cards"), Key(&Root, "sources"));
+        let (first, second) = (Index(&cards, 0), Index(&cards, 1));
+        let (terms, timeline, map) = (Key(&first, "terms"), Key(&first, "timeline"), Key(&first, "map"));
+        let (term, outline, odd) = (Index(&terms, 1), Key(&map, "outline"), Key(&second, "x.y"));
+        let (forms, ring) = (Key(&term, "forms"), Index(&outline, 0));
+        let cases = [
+            (Root, "", ""),
+            (Key(&Root, "lang"), "lang", "lang"),
+            (first, "cards[0]", "card \"ai-act\""),
+            (Index(&timeline, 2), "cards[0].timeline[2]", "card \"ai-act\", timeline 3"),
+            (Index(&forms, 0), "cards[0].terms[1].forms[0]", "card \"ai-act\", term 2, form 1"),
+            (Index(&ring, 3), "cards[0].map.outline[0][3]", "card \"ai-act\", map, ring 1, number 4"),
+            (odd, "cards[1][\"x.y\"]", "card 2, \"x.y\""),
+            (Index(&cards, 9), "cards[9]", "card 10"),
+            (Index(&sources, 0), "sources[0]", "source \"ap\""),
+        ];
+        for (place, path, name) in cases {
+            let found = place.path();
+            assert_eq!((found.to_string().as_str(), found.name(&deck).as_str()), (path, name));
+        }
+    }
+}

@@ -58,3 +58,34 @@ pub fn is_on_axis(points: &[PointXy], x: &str) -> bool {
     let is_date = |x: &str| Date::parse(x).is_some();
     points.iter().any(|point| point.x == x) || is_date(x) && points.iter().all(|point| is_date(&point.x))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_on_axis, ring_fault};
+    use crate::deck::PointXy;
+
+    #[test]
+    fn what_happened_has_a_place_on_the_axis() {
+        let cases: [(&str, &[&str], &str, bool); 7] = [
+            ("a month among years", &["2021", "2022"], "2022-03", true),
+            ("a day among months", &["2021-12", "2022-01"], "2022-01-15", true),
+            ("outside of them", &["2021", "2022"], "2030", true),
+            ("no date", &["2021", "2022"], "spring", false),
+            ("a name among names", &["North", "South"], "South", true),
+            ("another name", &["North", "South"], "East", false),
+            ("a date among names", &["2021", "before"], "2022", false),
+        ];
+        for (name, points, x, expected) in cases {
+            let points: Vec<PointXy> = points.iter().map(|x| PointXy { x: (*x).to_owned(), y: 0.0 }).collect();
+            assert_eq!(is_on_axis(&points, x), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_ring_has_three_positions() {
+        let cases = [(0, false), (4, false), (5, false), (6, true), (7, false), (8, true)];
+        for (numbers, good) in cases {
+            assert_eq!(ring_fault(numbers).is_none(), good, "{numbers}");
+        }
+    }
+}

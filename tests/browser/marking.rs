@@ -1,5 +1,6 @@
 //! Which words become terms, and does the article stay what it was, while they are marked and after?
 
+use crate::harness::sample::{deck_of, lone_card};
 use crate::harness::{Page, User, element, stories, term};
 use serde_json::json;
 
@@ -13,6 +14,7 @@ stories![
     the_articles_own_elements_and_selection_survive,
     a_term_across_elements_is_one_tab_stop,
     density_is_chosen,
+    a_form_of_a_term_is_marked,
     the_element_may_move_and_return,
     what_a_framework_writes_anew_is_all_that_stands_there,
 ];
@@ -206,4 +208,13 @@ fn the_element_may_move_and_return(user: &User) {
     user.hover(&term("court-order"));
     user.sees_card("The court order");
     assert!(user.faults().is_empty(), "{:?}", user.faults());
+}
+
+fn a_form_of_a_term_is_marked(user: &User) {
+    // The text itself stands nowhere: neither the loader nor the finder may look for that alone.
+    let mut card = lone_card("mouse", "The mouse", "");
+    card["terms"] = json!([{ "text": "the mouse", "forms": ["the mice"], "near": ["cat"] }]);
+    user.open(&Page::of("<p>The mice were away.</p><p>Then the cat saw the mice.</p>").deck(&deck_of(&[card])));
+    user.ready();
+    assert_eq!(user.marks(), ["the mice>mouse"]);
 }

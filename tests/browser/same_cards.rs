@@ -12,7 +12,7 @@ stories![page_and_check_leave_out_the_same_cards,];
 /// Every deck that is JSON, by its file.
 fn decks() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/decks");
-    let files = ["valid", "broken"]
+    let files = ["valid", "broken", "doubtful", "together"]
         .into_iter()
         .flat_map(|kind| std::fs::read_dir(folder.join(kind)).expect("a folder of decks"));
     let read = |path: std::path::PathBuf| Some((path.display().to_string(), std::fs::read_to_string(path).ok()?));

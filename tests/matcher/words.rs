@@ -42,6 +42,32 @@ fn whole_words() {
 }
 
 #[test]
+fn other_forms() {
+    let orders: &[&str] = &["order≈orders|order's"];
+    check(&[
+        ("text and forms", orders, "an order, two orders", &[(0, "order"), (0, "orders")]),
+        ("a possessive marked whole", orders, "the order’s end, the orders’ end", &[(0, "order’s"), (0, "orders")]),
+        ("no form", orders, "ordered, orderly", &[]),
+        ("in any case, as the text", orders, "Orders", &[(0, "Orders")]),
+        (
+            "its own capitals, where it has some",
+            &["order≈Orders"],
+            "Orders, orders, Order",
+            &[(0, "Orders"), (0, "Order")],
+        ),
+        ("the case of the term", &["exact:order≈orders"], "Orders, orders", &[(0, "orders")]),
+        ("any case by the term", &["any:Order≈ORDERS"], "orders", &[(0, "orders")]),
+        ("near what the term asks for", &["order≈orders@judge"], "A judge, and orders", &[(0, "orders")]),
+        ("and not without", &["order≈orders@judge"], "A court, and orders", &[]),
+        ("of several words", &["court order≈court orders"], "court\norders", &[(0, "court\norders")]),
+        ("inflected", &["суд≈суда|суду"], "в суде, у суда, к суду", &[(0, "суда"), (0, "суду")]),
+        ("a form without letters is passed over", &["order≈—|orders"], "— orders", &[(0, "orders")]),
+        ("an earlier term before a later form", &["orders", "order≈orders"], "orders", &[(0, "orders")]),
+        ("an earlier form before a later term", &["order≈orders", "orders"], "orders", &[(0, "orders")]),
+    ]);
+}
+
+#[test]
 fn numbers() {
     check(&[
         ("with a currency sign", &["$1.4 billion"], "a $1.4 billion loan", &[(0, "$1.4 billion")]),
