@@ -4,6 +4,7 @@ pub mod citations;
 pub mod date;
 pub mod freshness;
 pub mod id;
+mod illustration;
 pub mod language;
 pub mod limits;
 pub mod markup;
@@ -13,5 +14,6 @@ pub(crate) mod quote;
 pub mod term;
 pub mod url;
 
+pub use self::illustration::*;
 pub use self::model::*;
 pub use self::term::{Case, Term};
