@@ -7,7 +7,7 @@ use js_sys::{Array, Map};
 use wasm_bindgen::JsValue;
 
 use super::options::Callbacks;
-use super::raw_deck::{self, Got, Raw};
+use super::raw_deck::{self, Raw};
 use super::read_card::{language, read_card};
 use crate::deck::Card;
 use crate::deck::id::is_id;
@@ -106,8 +106,7 @@ impl CardStore {
 impl Deck {
     fn open(value: JsValue) -> Option<Self> {
         let raw = raw_deck::object(value)?;
-        let is = |got: Got, wanted: &JsValue| got.is_ok_and(|value| value == *wanted);
-        if !is(raw.get("version"), &JsValue::from_f64(1.0)) {
+        if !raw.get("version").is_ok_and(|version| version == JsValue::from_f64(1.0)) {
             return None;
         }
         // Whoever reaches for the kill switch means it.

@@ -4,9 +4,6 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What a getter gave.
-pub type Got = Result<JsValue, JsValue>;
-
 #[wasm_bindgen]
 extern "C" {
     /// An object or list of a deck.
