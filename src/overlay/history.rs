@@ -2,7 +2,7 @@
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
-use web_sys::{History, Window};
+use web_sys::{History, Location, Window};
 
 /// The field of `history.state` that names our entry. The site's own fields stay beside it: its router sees no change.
 const KEY: &str = "contextCards";
@@ -10,8 +10,10 @@ const KEY: &str = "contextCards";
 /// Our entry of history. Dropping it goes back over it, if it is the current one; else it stays where it is.
 pub struct HistoryEntry {
     history: History,
+    location: Location,
     id: f64,
     length: u32,
+    address: Option<String>,
 }
 
 impl HistoryEntry {
@@ -26,18 +28,20 @@ impl HistoryEntry {
         let id = js_sys::Math::random();
         Reflect::set(&state, &KEY.into(), &id.into()).ok()?;
         history.push_state(&state, "").ok()?;
-        let length = history.length().ok()?;
-        Some(Self { history, id, length })
+        let (length, location) = (history.length().ok()?, window.location());
+        let address = location.href().ok();
+        Some(Self { history, location, id, length, address })
     }
 
     /// Whether it is the entry the page is at: the site may have pushed others since, and the reader may have gone back.
     pub fn is_current(&self) -> bool {
         let state = self.history.state().unwrap_or(JsValue::NULL);
         let id = Reflect::get(&state, &KEY.into()).ok().and_then(|id| id.as_f64());
-        // A site's entry may carry a copy of our state; it makes the history longer. Firefox counts an entry past its limit of
-        // fifty before it drops the oldest one, so that the length may also have shrunk.
+        // A site's entry may carry a copy of our state; it makes the history longer, or has another address. At its limit of
+        // fifty entries a history grows no longer, and Firefox counts one past it before it drops the oldest.
         id.is_some_and(|id| id.total_cmp(&self.id).is_eq())
             && self.history.length().is_ok_and(|length| length <= self.length)
+            && self.location.href().ok() == self.address
     }
 }
 

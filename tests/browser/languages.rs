@@ -229,7 +229,7 @@ fn the_spanish_demo_speaks_spanish(user: &User) {
     user.hover(&term("cecot"));
     user.sees_card("CECOT");
     assert_eq!(tab(user, "facts"), "Datos clave");
-    assert!(footer(user).contains(": 23 dic 2025 · "), "{}", footer(user));
+    assert!(footer(user).contains(": 24 nov 2026 · "), "{}", footer(user));
     assert!(user.holds("card().lang === 'es' && card().dir === 'ltr' && !card().querySelector('bdi, .tabs[lang]')"));
 }
 

@@ -98,6 +98,14 @@ fn a_site_that_navigates_under_a_sheet_keeps_its_entry(user: &User) {
     user.tap(&control("Close"));
     user.sees_no_card();
     user.stays_for(400.0, "the site's own entry is the current one", || user.holds("location.hash === '#second'"));
+    // In a history that grows no longer too.
+    user.ask("for (let i = 0; i < 60; i++) history.pushState(null, '', '#first');");
+    user.tap(&term("bitcoin-policy"));
+    user.until_holds("the sheet has an entry", "history.state?.contextCards");
+    user.ask("history.pushState({ ...history.state, route: 2 }, '', '#second');");
+    user.tap(&control("Close"));
+    user.sees_no_card();
+    user.stays_for(400.0, "the site's own entry is the current one", || user.holds("location.hash === '#second'"));
 }
 
 fn a_sheet_that_is_taken_away_leaves_no_entry(user: &User) {
