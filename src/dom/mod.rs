@@ -1,4 +1,4 @@
-//! What programs do to a page: both the allocator and events; the widget also listeners, styles, shadow roots, sliced work, the
+//! What programs do to a page: both the allocator, events and reading decks; the widget also listeners, styles, shadow roots, sliced work, the
 //! flag of a crash and the reader's preferences.
 
 mod allocator;
@@ -9,6 +9,7 @@ pub mod listener;
 pub mod poison;
 #[cfg(feature = "widget")]
 pub mod preferences;
+pub mod raw_deck;
 #[cfg(feature = "widget")]
 pub mod shadow_host;
 #[cfg(feature = "widget")]

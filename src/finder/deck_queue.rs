@@ -4,10 +4,10 @@ use js_sys::{Array, Map};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::browser_unicode::BrowserUnicode;
-use super::raw_deck::{RawCard, RawDeck, RawTerm, object};
 use crate::deck::id::is_id;
 use crate::deck::{Case, Term};
 use crate::dom::dispatch::Problem;
+use crate::dom::raw_deck::{Raw, list, object};
 use crate::matcher::Matcher;
 
 /// A card whose terms can be found.
@@ -15,7 +15,7 @@ pub struct Card {
     /// Its id, for the marks.
     pub id: String,
     /// Its object, for whoever asks what it is called.
-    pub raw: RawCard,
+    pub raw: Raw,
     /// Whether it is left out: it has a fault, or an earlier deck has its id.
     pub refused: bool,
     /// Its place in that deck, from 0.
@@ -123,25 +123,25 @@ impl DeckQueue {
 type Refusal = (&'static str, &'static str);
 
 fn begin(deck: JsValue) -> Result<Reading, Refusal> {
-    let deck: RawDeck = object(deck).ok_or(("", "a deck must be an object"))?;
-    if deck.version().ok().and_then(|version| version.as_f64()) != Some(1.0) {
+    let deck = object(deck).ok_or(("", "a deck must be an object"))?;
+    if deck.get("version").ok().and_then(|version| version.as_f64()) != Some(1.0) {
         return Err(("version", "must be the number 1, the only version that can be read here"));
     }
-    let list = |value: Result<JsValue, JsValue>| value.ok().filter(Array::is_array);
-    list(deck.sources()).ok_or(("sources", "must be a list"))?;
-    let cards = list(deck.cards()).ok_or(("cards", "must be a list"))?.unchecked_into();
+    let list_in = |field| deck.get(field).ok().and_then(list);
+    list_in("sources").ok_or(("sources", "must be a list"))?;
+    let cards = list_in("cards").ok_or(("cards", "must be a list"))?.unchecked_into();
     // Whoever reaches for the kill switch means it.
-    let is_on = deck.enabled().is_ok_and(|enabled| is_missing(&enabled) || enabled == JsValue::TRUE);
+    let is_on = deck.get("enabled").is_ok_and(|enabled| is_missing(&enabled) || enabled == JsValue::TRUE);
     Ok(Reading { cards, next: 0, ids: Map::new(), problems: Vec::new(), is_on })
 }
 
 /// The id of a card, empty where it has none; its terms; and its first fault.
 fn read_card(value: &JsValue, ids: &Map) -> (String, Vec<Term>, Option<Refusal>) {
-    let Some(raw) = object::<RawCard>(value.clone()) else {
+    let Some(raw) = object(value.clone()) else {
         return (String::new(), Vec::new(), Some(("", "must be an object")));
     };
     let (mut fault, mut terms) = (None, Vec::new());
-    let key = raw.id().unwrap_or_default();
+    let key = raw.get("id").unwrap_or_default();
     let id = key.as_string().unwrap_or_default();
     if !is_id(&id) {
         fault = Some((".id", "must be text without spaces or square brackets"));
@@ -149,14 +149,14 @@ fn read_card(value: &JsValue, ids: &Map) -> (String, Vec<Term>, Option<Refusal>)
         fault = Some((".id", "is already the id of another card"));
     }
     ids.set(&key, &JsValue::TRUE);
-    for (name, value) in [(".title", raw.title()), (".summary", raw.summary())] {
+    for (name, path) in [("title", ".title"), ("summary", ".summary")] {
         // Empty text is false to JavaScript.
-        if !value.is_ok_and(|value| value.is_string() && value.is_truthy()) {
-            fault = fault.or(Some((name, "must be text")));
+        if !raw.get(name).is_ok_and(|value| value.is_string() && value.is_truthy()) {
+            fault = fault.or(Some((path, "must be text")));
         }
     }
-    match raw.terms() {
-        Ok(list) if Array::is_array(&list) => {
+    match raw.get("terms").ok().and_then(list) {
+        Some(list) => {
             for term in list.unchecked_ref::<Array>().iter() {
                 match read_term(term) {
                     Some(term) => terms.push(term),
@@ -169,7 +169,7 @@ fn read_card(value: &JsValue, ids: &Map) -> (String, Vec<Term>, Option<Refusal>)
                 }
             }
         }
-        _ => fault = fault.or(Some((".terms", "must be a list"))),
+        None => fault = fault.or(Some((".terms", "must be a list"))),
     }
     (id, terms, fault)
 }
@@ -178,8 +178,8 @@ fn read_term(value: JsValue) -> Option<Term> {
     if let Some(text) = value.as_string() {
         return Some(Term { text, forms: Vec::new(), case: Case::Smart, near: Vec::new() });
     }
-    let term: RawTerm = object(value)?;
-    let (text, case) = (term.text().ok()?.as_string()?, term.case().ok()?);
+    let term = object(value)?;
+    let (text, case) = (term.get("text").ok()?.as_string()?, term.get("case").ok()?);
     let case = match case.as_string().as_deref() {
         Some("sensitive") => Case::Sensitive,
         Some("insensitive") => Case::Insensitive,
@@ -187,18 +187,16 @@ fn read_term(value: JsValue) -> Option<Term> {
         None if is_missing(&case) => Case::Smart,
         _ => return None,
     };
-    Some(Term { text, forms: texts(&term.forms().ok()?)?, case, near: texts(&term.near().ok()?)? })
+    Some(Term { text, forms: texts(&term, "forms")?, case, near: texts(&term, "near")? })
 }
 
 /// The texts of a list that may be missing; `None` where it is no list, or one of something else.
-fn texts(value: &JsValue) -> Option<Vec<String>> {
-    if is_missing(value) {
+fn texts(term: &Raw, field: &str) -> Option<Vec<String>> {
+    let value = term.get(field).ok()?;
+    if is_missing(&value) {
         return Some(Vec::new());
     }
-    if !Array::is_array(value) {
-        return None;
-    }
-    value.unchecked_ref::<Array>().iter().map(|word| word.as_string()).collect()
+    list(value)?.unchecked_ref::<Array>().iter().map(|word| word.as_string()).collect()
 }
 
 fn is_missing(value: &JsValue) -> bool {

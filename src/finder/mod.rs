@@ -2,5 +2,4 @@
 
 mod browser_unicode;
 mod deck_queue;
-mod raw_deck;
 mod terms;

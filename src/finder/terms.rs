@@ -165,8 +165,8 @@ impl Terms {
         let infos: Vec<CardInfo> = cards
             .map(|card| CardInfo {
                 id: &card.id,
-                kind: text(card.raw.kind()),
-                title: text(card.raw.title()),
+                kind: text(card.raw.get("kind")),
+                title: text(card.raw.get("title")),
                 mentions: count(&card.id),
             })
             .collect();

@@ -3,13 +3,13 @@
 use js_sys::Object;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::raw_deck::{self, Raw};
 use crate::deck::Source;
 use crate::deck::date::Date;
 use crate::deck::id::is_id;
 use crate::deck::language;
 use crate::deck::limits::Range;
 use crate::dom::dispatch::Problem;
+use crate::dom::raw_deck::{self, Raw};
 
 /// Finds a source of the deck by its id: where it stands, and what stands there.
 pub type FindSource<'a> = &'a dyn Fn(&str) -> Option<(u32, JsValue)>;

@@ -7,11 +7,11 @@ use js_sys::{Array, Map};
 use wasm_bindgen::JsValue;
 
 use super::options::Callbacks;
-use super::raw_deck::{self, Raw};
 use super::read_card::{language, read_card};
 use crate::deck::Card;
 use crate::deck::id::is_id;
 use crate::dom::dispatch::Problem;
+use crate::dom::raw_deck::{self, Raw};
 
 /// A deck that can be read and is switched on.
 struct Deck {

@@ -1,10 +1,10 @@
 //! Reads citations of a card, in text and in lists, and the sources they lead to.
 
 use super::card_reader::CardReader;
-use super::raw_deck::Raw;
 use super::read_source::read_source;
 use crate::deck::markup::{self, Span};
 use crate::deck::quote::quote;
+use crate::dom::raw_deck::Raw;
 
 impl CardReader<'_> {
     /// The source's number on the card; `None` for an unknown one.

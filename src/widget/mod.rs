@@ -21,7 +21,6 @@ mod page;
 mod pointer;
 mod position;
 mod prepare;
-mod raw_deck;
 mod read_card;
 mod read_figure;
 mod read_map;

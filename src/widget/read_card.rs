@@ -4,7 +4,6 @@ use js_sys::RegExp;
 use wasm_bindgen::JsValue;
 
 use super::card_reader::{CardReader, FindSource};
-use super::raw_deck::Raw;
 use super::read_figure::read_figure;
 use super::read_map::read_map;
 use crate::deck::freshness::is_after;
@@ -13,6 +12,7 @@ use crate::deck::limits::Range;
 use crate::deck::url;
 use crate::deck::{Card, Correction, Entry, Fact, Image, Kind, Says, Status, View};
 use crate::dom::dispatch::Problem;
+use crate::dom::raw_deck::Raw;
 
 /// Reads a card, without its terms, which only the finder looks for; that they are good is asked here too. `path`: where it
 /// stands; `lang`: its deck's language.

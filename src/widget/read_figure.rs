@@ -1,10 +1,10 @@
 //! Reads the figure of a card: points, and events on their axis.
 
 use super::card_reader::CardReader;
-use super::raw_deck::Raw;
 use crate::deck::limits::{Range, is_on_axis};
 use crate::deck::number;
 use crate::deck::{Figure, FigureEvent, FigureKind, PointXy};
+use crate::dom::raw_deck::Raw;
 
 /// Reads what stands in `figure`.
 pub fn read_figure(reader: &mut CardReader<'_>, raw: &Raw) -> Figure {

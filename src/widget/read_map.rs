@@ -1,9 +1,9 @@
 //! Reads the map of a card: an outline, and points to name in it.
 
 use super::card_reader::CardReader;
-use super::raw_deck::Raw;
 use crate::deck::limits::{MOST_MAP_POINTS, Range, ring_fault};
 use crate::deck::{Map, MapPoint};
+use crate::dom::raw_deck::Raw;
 
 /// Reads what stands in `map`.
 pub fn read_map(reader: &mut CardReader<'_>, raw: &Raw) -> Map {

@@ -22,7 +22,9 @@ async function loadProgram(name) {
   const module = import(file).catch((cause) => { throw fail("wasm-unreachable", cause); });
   const [loaded, wasm] = await Promise.race([Promise.all([module, get(here(`${name}_bg.wasm`), "wasm-unreachable")]), late]);
   try {
-    await Promise.race([loaded.default({ module_or_path: wasm }), late]);
+    // Under another type the glue would complain in the console; the bytes run all the same.
+    const isTyped = /^application\/wasm/i.test(wasm.headers.get("content-type"));
+    await Promise.race([loaded.default({ module_or_path: isTyped ? wasm : await wasm.arrayBuffer() }), late]);
   } catch (cause) {
     // What is not forbidden, and yet no WebAssembly, is some other file: a proxy's or a login page.
     const isBlocked = !window.WebAssembly || /CSP|unsafe-eval|Content.Security/i.test(cause);
