@@ -11,7 +11,7 @@ GECKODRIVER_VERSION := 0.37.1
 BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 BROWSERS ?= chromium,firefox,webkit
 # As index.html has them for Trunk.
-WASM_FEATURES := $(shell sed -n 's/.*data-wasm-opt-params="--converge \([^"]*\)".*/\1/p' index.html | head -n 1)
+WASM_FEATURES := $(shell sed -n 's/.*data-wasm-opt-params="[^"]*--converge \([^"]*\)".*/\1/p' index.html | head -n 1)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
 # The release is small because the standard library is built anew, for size, and because what cannot go on stops at once instead
