@@ -8,8 +8,7 @@ const INPUTS = ["pointerout", "pointerup", "pointercancel", "focusout", "keydown
 
 const once = (target, type, options) => new Promise((done) => target.addEventListener(type, done, { once: true, ...options }));
 
-/** Resolves when the page has nothing better to do. */
-// A timer takes the object for no delay.
+/** Resolves when the page has nothing better to do. (A timer takes the object for no delay.) */
 const idle = () => new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 2000 }));
 
 /** Records what a reader does from the first intent upon a term on, as `[event, target]`; `wanted` is asked then, with the term.
@@ -141,6 +140,7 @@ class ContextCards extends HTMLElement {
       this.#wish?.(this.#page);
     } catch ({ message }) {
       const detail = { code: "wasm-unreachable", message: `start.js could not be loaded: ${message}` };
+      console.warn(`context-cards: ${detail.message}. Put all files of the release beside context-cards.js.`);
       this.dispatchEvent(new CustomEvent("context-cards:error", { bubbles: true, composed: true, detail }));
       this.#settle({ cards: 0, terms: 0 });
     }

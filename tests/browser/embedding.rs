@@ -14,6 +14,7 @@ stories![
     ready_follows_a_change_of_attributes,
     a_failure_of_the_sites_own_is_not_ours,
     coming_and_going_leaves_nothing except [Firefox: NO_COUNTS, WebKit: NO_COUNTS],
+    the_console_stays_empty,
     events_tell_what_happened,
     scripts_open_close_and_refresh,
 ];
@@ -198,6 +199,15 @@ fn coming_and_going_leaves_nothing(user: &User) {
     come_and_go(5);
     let before = come_and_go(5);
     assert_eq!(before, come_and_go(40), "nodes, listeners, bytes of memory");
+}
+
+fn the_console_stays_empty(user: &User) {
+    user.open(&Page::sample());
+    user.ready();
+    user.hover(&term("cecot"));
+    user.sees_card("CECOT");
+    user.ask("host().openPanel(); host().close(); host().refresh(); host().remove();");
+    user.stays_for(300.0, "nothing is written there", || user.console().is_empty());
 }
 
 fn events_tell_what_happened(user: &User) {

@@ -39,6 +39,13 @@ fn has_failed_with(user: &User, code: &str) {
     user.stays_for(300.0, &format!("{code}: the article is as it was sent"), || user.article_is_as_sent());
     assert_eq!(user.heard("error").len(), 1, "{code}: said once");
     assert!(user.faults().is_empty(), "{code}: no exception besides: {:?}", user.faults());
+    let console = user.console();
+    let is_warning =
+        |line: &String| line.starts_with("warn: context-cards: ") && line.ends_with('.') && line.len() > 70;
+    assert!(
+        console.len() == 1 && console.iter().all(is_warning),
+        "{code}: one warning that says what to do: {console:?}"
+    );
 }
 
 fn deck_at(url: &str) -> Page {

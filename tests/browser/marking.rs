@@ -14,6 +14,8 @@ stories![
     the_articles_own_elements_and_selection_survive,
     a_term_across_elements_is_one_tab_stop,
     density_is_chosen,
+    prose_comes_before_captions_and_lists_of_links,
+    the_article_is_where_most_paragraphs_are,
     a_form_of_a_term_is_marked,
     the_element_may_move_and_return,
     what_a_framework_writes_anew_is_all_that_stands_there,
@@ -208,6 +210,37 @@ fn the_element_may_move_and_return(user: &User) {
     user.hover(&term("court-order"));
     user.sees_card("The court order");
     assert!(user.faults().is_empty(), "{:?}", user.faults());
+}
+
+fn prose_comes_before_captions_and_lists_of_links(user: &User) {
+    let beside = [
+        "<figure><img alt=\"\"><figcaption>The CECOT from above.</figcaption></figure>",
+        "<aside><p>The CECOT in short.</p></aside>",
+        "<ul><li><a href=\"#a\">What we know so far</a> of the CECOT</li></ul>",
+    ];
+    for aside in beside {
+        user.open(&Page::of(&format!("{aside}<p id=\"prose\">It is called CECOT by all.</p>")));
+        assert_eq!(user.ready(), (3, 1), "{aside}");
+        assert!(user.holds("term('cecot').closest('#prose')"), "{aside}");
+        // Where no prose names it, better there than nowhere.
+        user.open(&Page::of(&format!("{aside}<p>No prose names it.</p>")));
+        assert_eq!(user.ready(), (3, 1), "{aside}");
+    }
+}
+
+fn the_article_is_where_most_paragraphs_are(user: &User) {
+    let prose = format!("<p>{}</p><p>About the CECOT.</p>", "Word. ".repeat(80));
+    let teaser = "<article><h2>Other news</h2><p>The CECOT elsewhere.</p></article>";
+    let pages = [
+        format!("<main>{teaser}{teaser}<article id=\"it\">{prose}</article>{teaser}</main>"),
+        format!("<article><img alt=\"\"></article><main id=\"it\">{prose}{teaser}</main>"),
+        format!("<div id=\"it\"><main>{prose}</main></div>"),
+    ];
+    for page in pages {
+        user.open(&Page::of("").before(&page).element("<context-cards deck=\"#deck\"></context-cards>"));
+        user.ready();
+        assert!(user.holds("term('cecot').closest('#it') && !term('cecot').closest('article:not(#it)')"), "{page}");
+    }
 }
 
 fn a_form_of_a_term_is_marked(user: &User) {

@@ -76,16 +76,32 @@ export class Finder {
     const keep = isSelected() ? keepSelection : (root, change) => change();
     this.terms.begin(this.mark);
     this.#quietly(() => walkers.forEach((walker) => this.#takeTerms(walker)));
-    for (const walker of walkers) {
-      let section;
-      for (const block of walker.blocks) {
+    for (const { blocks, terms } of this.#parts(walkers)) {
+      this.#beginPart(terms);
+      for (const { root, block } of blocks) {
         if (this.isOff || this.#isReleased) return;
-        if (section !== block.section) this.#beginSection(walker, (section = block.section));
         const found = this.terms.find(block.text);
-        if (found.length) this.#quietly(() => keep(walker.root, () => this.#markBlock(block, found)));
+        if (found.length) this.#quietly(() => keep(root, () => this.#markBlock(block, found)));
         yield;
       }
     }
+  }
+
+  /** The parts of the article in which a card is marked once, each with its blocks, those of prose first, and the terms that stand in
+   * it: its sections, or all of it. */
+  #parts(walkers) {
+    const parts = new Map();
+    walkers.forEach(({ root, blocks, terms }, number) => {
+      const partOf = (section) => {
+        const key = this.mark === "section" ? `${number} ${section}` : "";
+        if (!parts.has(key)) parts.set(key, { blocks: [], terms: [] });
+        return parts.get(key);
+      };
+      for (const block of blocks) partOf(block.section).blocks.push({ root, block });
+      for (const { term, section } of terms) partOf(section).terms.push(term);
+    });
+    for (const { blocks } of parts.values()) blocks.sort((one, other) => one.block.isAside - other.block.isAside);
+    return parts.values();
   }
 
   /** The terms that are there already: a writer's, copies of ours, and ours. */
@@ -100,10 +116,10 @@ export class Finder {
     }
   }
 
-  #beginSection({ terms }, section) {
+  #beginPart(terms) {
     this.terms.beginSection();
-    for (const { term, section: at } of terms) {
-      if (at === section && term.hasAttribute("auto") && this.#marks.of(term)) this.terms.placed(term.getAttribute("card"), true);
+    for (const term of terms) {
+      if (term.hasAttribute("auto") && this.#marks.of(term)) this.terms.placed(term.getAttribute("card"), true);
     }
   }
 

@@ -17,11 +17,18 @@ const UNMARKABLE = "a,button,label,summary,input,option,code,pre,kbd,samp,[role=
 const BLOCKS = new Set(("p div li td th dd dt figcaption blockquote section article aside header footer main nav figure ul ol dl table " +
   "tr tbody thead tfoot caption hr address details fieldset form legend hgroup center").split(" "));
 
+/** Blocks beside the prose of an article. */
+const ASIDE = new Set("figcaption caption aside nav footer".split(" "));
+
 /** Text that is read as one: a paragraph, a list item, a table cell. Offsets are UTF-16. */
 class Block {
   text = "";
   /** The text nodes that may be marked, in order: `{node, start, length}`. */
   runs = [];
+  /** How much of the text stands in links. */
+  linked = 0;
+  /** Whether it is no prose: a caption, an aside, a list of links. */
+  isAside = false;
 
   constructor(section) {
     this.section = section;
@@ -45,6 +52,7 @@ export class TextWalker {
   /** `<context-term>` elements already there, as `{term, section}`. */
   terms = [];
   #section = 0;
+  #isAside = false;
   #block = new Block(0);
   #absent;
 
@@ -83,27 +91,34 @@ export class TextWalker {
       this.#section++;
     } else if (name === "context-term") {
       this.terms.push({ term: element, section: this.#section });
-      yield* this.#aside(element);
+      yield* this.#unmarkable(element);
     } else if (element.matches(this.#absent)) this.#block.text += BARRIER;
-    else if (element.matches(UNMARKABLE)) yield* this.#aside(element);
+    else if (element.matches(UNMARKABLE)) yield* this.#unmarkable(element);
     else if (name === "img" || name === "picture") this.#block.text += BARRIER;
     else if (BLOCKS.has(name)) {
       this.#endBlock();
       if (name === "section") this.#section++;
+      const wasAside = this.#isAside;
+      this.#isAside ||= ASIDE.has(name);
       yield* this.#children(element, isMarkable);
       this.#endBlock();
+      this.#isAside = wasAside;
     } else yield* this.#children(element, isMarkable);
   }
 
-  *#aside(element) {
-    this.#block.text += BARRIER;
+  *#unmarkable(element) {
+    const block = this.#block;
+    block.text += BARRIER;
+    const start = block.text.length;
     yield* this.#children(element, false);
+    if (element.localName === "a" && block === this.#block) block.linked += block.text.length - start;
     this.#block.text += BARRIER;
   }
 
   #endBlock() {
     if (this.#block.runs.length) {
       this.#block.section = this.#section;
+      this.#block.isAside = this.#isAside || this.#block.linked > this.#block.text.length / 2;
       this.blocks.push(this.#block);
     }
     this.#block = new Block(this.#section);

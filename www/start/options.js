@@ -42,10 +42,21 @@ export function optionsOf(element, attributes, fail) {
   return options;
 }
 
+/** Characters of paragraphs in an element. */
+const prose = (element) => Array.from(element.querySelectorAll("p"), ({ textContent }) => textContent.length).reduce((sum, length) => sum + length, 0);
+
+/** The element with most paragraph text of the page's articles: many a page has one for each teaser as well. Where they hold less
+ * than a quarter of what `main` has, they are nothing but teasers, and the article is that. */
+function defaultRoot() {
+  const longest = (selector) => [...document.querySelectorAll(selector)].sort((one, other) => prose(other) - prose(one))[0];
+  const [article, main] = [longest("article"), longest("main")];
+  return (main && (!article || prose(article) * 4 < prose(main)) ? main : article) ?? document.body;
+}
+
 /** The article's elements. */
 export function rootsOf(element, selector) {
   if (element.roots) return [element.roots].flat();
-  if (!selector) return [document.querySelector("article") ?? document.querySelector("main") ?? document.body];
+  if (!selector) return [defaultRoot()];
   if (!isSelector(selector)) throw new Fault("bad-option", `for: "${selector}" is not a CSS selector`);
   const roots = [...document.querySelectorAll(selector)];
   if (!roots.length) throw new Fault("no-article", `for: "${selector}" matches nothing on this page`);

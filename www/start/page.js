@@ -5,6 +5,7 @@ import { Fault } from "./fetch.js";
 import { addOpener } from "./opener.js";
 import { optionsOf, rootsOf } from "./options.js";
 import { crash, pages, program } from "./programs.js";
+import { warnOfErrors } from "./warn.js";
 import { published, wordsIn } from "./words.js";
 
 /** Where the reader's device remembers that context is turned off. */
@@ -24,6 +25,7 @@ export class Page {
     try {
       this.isOff = localStorage.getItem(OFF) !== null;
     } catch {}
+    warnOfErrors(element, this.signal);
     pages.add(this);
     this.signal.addEventListener("abort", () => this.stop());
   }

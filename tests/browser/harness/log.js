@@ -1,5 +1,5 @@
 // What happened on this page? Loaded before anything else, it writes down what the widget says and what the user did.
-window.log = { events: [], faults: [], moves: [], articles: [] };
+window.log = { events: [], faults: [], moves: [], articles: [], console: [] };
 
 for (const name of ["ready", "open", "close", "source", "error"]) {
   addEventListener(`context-cards:${name}`, (event) =>
@@ -12,6 +12,13 @@ for (const name of ["ready", "open", "close", "source", "error"]) {
       composed: event.composed,
     }),
   );
+}
+for (const level of ["log", "info", "debug", "warn", "error"]) {
+  const own = console[level];
+  console[level] = (...words) => {
+    log.console.push(`${level}: ${words.join(" ")}`);
+    own.apply(console, words);
+  };
 }
 addEventListener("error", (event) => log.faults.push(String(event.message)));
 addEventListener("unhandledrejection", (event) => log.faults.push(String(event.reason)));

@@ -94,6 +94,12 @@ impl User {
         self.ask("return window.log.faults;").as_array().cloned().unwrap_or_default()
     }
 
+    /// What was written into the page's console, each with its level.
+    pub fn console(&self) -> Vec<String> {
+        let lines = self.ask("return window.log.console;");
+        lines.as_array().into_iter().flatten().filter_map(|line| line.as_str().map(str::to_owned)).collect()
+    }
+
     /// Are the articles as they were sent, to the byte?
     pub fn article_is_as_sent(&self) -> bool {
         self.holds("JSON.stringify([...document.querySelectorAll('article')].map((a) => a.innerHTML)) === JSON.stringify(log.articles)")
