@@ -1,4 +1,4 @@
-// Bundles the JavaScript of the page: start.js of its files, and finder.js of the glue of its WebAssembly and the files that walk and
+// Bundles the JavaScript of the page: start.js and drawing.js of their files, and finder.js of the glue of its WebAssembly and the files that walk and
 // mark the page.
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -25,6 +25,7 @@ export async function bundle(folder, minify) {
     alias: { glue: join(process.cwd(), relativeTo(folder, "finder.js")) },
     outfile: join(folder, "finder.js"),
   });
+  await build({ ...common, entryPoints: ["www/drawing/drawing.js"], outfile: join(folder, "drawing.js") });
   const widget = join(folder, "widget.js");
   writeFileSync(widget, keepCause(readFileSync(widget, "utf8")));
   await build({ ...common, entryPoints: [widget], outfile: widget });

@@ -25,6 +25,10 @@ const fn above(x: f64, y: f64, arrow: f64, max_height: f64) -> Placement {
     Placement::Beside { x, y, side: Side::Above, arrow, max_height }
 }
 
+const fn beside(x: f64, y: f64, side: Side, arrow: f64, max_height: f64) -> Placement {
+    Placement::Beside { x, y, side, arrow, max_height }
+}
+
 const fn sheet(max_height: f64) -> Placement {
     Placement::Sheet { max_height }
 }
@@ -70,32 +74,36 @@ const ROWS: &[Row] = &[
     ("cut off by the right edge", line(1240.0, 200.0), CARD, DESK, LTR, below(912.0, 228.0, 342.0, 564.0)),
     // Little room.
     ("a low view, but the card fits", line(50.0, 10.0), SMALL, ZOOMED, LTR, below(32.0, 38.0, 58.0, 210.0)),
-    ("readable on neither side", line(500.0, 120.0), CARD, low(300.0), LTR, sheet(210.0)),
+    ("readable on neither side", line(500.0, 120.0), CARD, low(300.0), LTR, sheet(220.0)),
     ("220 high is readable", line(500.0, 0.0), TALL, low(256.0), LTR, below(482.0, 28.0, 58.0, 220.0)),
-    ("219 is not", line(500.0, 0.0), TALL, low(255.0), LTR, sheet(178.5)),
-    ("400 % zoom", line(50.0, 100.0), CARD, ZOOMED, LTR, sheet(179.2)),
+    ("219 is not", line(500.0, 0.0), TALL, low(255.0), LTR, sheet(220.0)),
+    ("400 % zoom", line(50.0, 100.0), CARD, ZOOMED, LTR, sheet(220.0)),
     ("320 wide and high", line(50.0, 100.0), CARD, rect(0.0, 0.0, 320.0, 640.0), LTR, below(8.0, 128.0, 82.0, 504.0)),
     ("320 wide, cut in height too", line(50.0, 300.0), CARD, rect(0.0, 0.0, 320.0, 560.0), LTR, sheet(232.0)),
     // Touch.
-    ("a phone", line(50.0, 100.0), CARD, PHONE, TOUCH, sheet(490.0)),
-    ("a phone, the term kept in view", line(50.0, 350.0), TALL, PHONE, TOUCH, sheet(322.0)),
-    ("a phone, the term too low to keep", line(50.0, 600.0), CARD, PHONE, TOUCH, sheet(490.0)),
+    ("a phone: half of it", line(50.0, 100.0), CARD, PHONE, TOUCH, sheet(350.0)),
+    ("a phone, the term kept in view", line(50.0, 400.0), TALL, PHONE, TOUCH, sheet(272.0)),
+    ("a phone, the term too low to keep", line(50.0, 600.0), CARD, PHONE, TOUCH, sheet(350.0)),
     ("a phone with a mouse", line(50.0, 100.0), CARD, PHONE, LTR, below(22.0, 128.0, 68.0, 564.0)),
     ("a tablet", line(500.0, 200.0), CARD, DESK, TOUCH, below(482.0, 228.0, 58.0, 564.0)),
     // The visual viewport is a part of the page's.
     ("pinched, an offset view", line(700.0, 420.0), CARD, PINCHED, LTR, below(682.0, 448.0, 58.0, 344.0)),
     ("pinched, the term left of it", line(500.0, 420.0), CARD, PINCHED, LTR, below(648.0, 448.0, 18.0, 344.0)),
     ("a keyboard halves the view", line(500.0, 300.0), CARD, low(400.0), TOUCH, above(482.0, 8.0, 58.0, 284.0)),
-    ("a keyboard halves the phone", line(50.0, 300.0), CARD, rect(0.0, 0.0, 390.0, 350.0), TOUCH, sheet(245.0)),
+    ("a keyboard halves the phone", line(50.0, 300.0), CARD, rect(0.0, 0.0, 390.0, 350.0), TOUCH, sheet(220.0)),
     ("a view without size", line(50.0, 100.0), CARD, rect(0.0, 0.0, 0.0, 0.0), LTR, sheet(0.0)),
-    ("a term higher than the view", rect(50.0, -100.0, 80.0, 2000.0), CARD, DESK, LTR, sheet(560.0)),
+    ("a term higher than the view", rect(50.0, -100.0, 80.0, 2000.0), CARD, DESK, LTR, sheet(400.0)),
 ];
+
+/// A card that opens where nothing is known of the column, for a mouse, from left to right.
+const fn request(anchor: Rect, card: Size, view: Rect) -> Request {
+    Request { anchor, column: None, card, view, rtl: false, touch: false, expanded: false, side: None }
+}
 
 #[test]
 fn the_card_stands_where_there_is_room() {
     for (name, anchor, card, view, (rtl, touch), expected) in ROWS {
-        let placement =
-            place(&Request { anchor: *anchor, card: *card, view: *view, rtl: *rtl, touch: *touch, side: None });
+        let placement = place(&Request { rtl: *rtl, touch: *touch, ..request(*anchor, *card, *view) });
         assert!(same(placement, *expected), "{name}: {placement:?}, expected {expected:?}");
     }
 }
@@ -192,13 +200,14 @@ fn on_any_page_the_card_is_in_view_and_off_its_term() {
         let anchor = rect(dice.roll(-300, 2000), dice.roll(-300, 1500), dice.roll(0, 700), dice.roll(5, 60));
         let card = Size { width: dice.roll(0, 480), height: dice.roll(0, 900) };
         let (rtl, touch) = (dice.roll(0, 2) < 1.0, dice.roll(0, 2) < 1.0);
-        let request = Request { anchor, card, view, rtl, touch, side: None };
+        let column = rect(anchor.x - dice.roll(0, 400), 0.0, anchor.width + dice.roll(0, 800), 900.0);
+        let request = Request { column: Some(column), rtl, touch, ..request(anchor, card, view) };
         let placement = place(&request);
         let here = format!("{request:?} {placement:?}");
         match placement {
             Placement::Sheet { max_height } => {
                 assert!(
-                    max_height >= 0.0 && max_height <= view.height * 0.7 + 1e-9,
+                    max_height >= 0.0 && max_height <= view.height * 0.88 + 1e-9,
                     "a sheet leaves some page: {here}"
                 );
             }
@@ -216,10 +225,11 @@ fn on_any_page_the_card_is_in_view_and_off_its_term() {
                     assert!(y + slip >= view.y + COLLISION_PADDING, "top edge in view: {here}");
                     assert!(bottom <= view.bottom() - COLLISION_PADDING + slip, "bottom edge in view: {here}");
                 }
-                assert!(arrow >= 0.0 && arrow <= width, "the arrow is on the edge: {here}");
-                if width >= 2.0 * ARROW_PADDING {
+                let edge = if side.is_beside_column() { card.height.min(max_height) } else { width };
+                assert!(arrow >= 0.0 && arrow <= edge, "the arrow is on the edge: {here}");
+                if edge >= 2.0 * ARROW_PADDING {
                     assert!(
-                        arrow >= ARROW_PADDING - slip && arrow <= width - ARROW_PADDING + slip,
+                        arrow >= ARROW_PADDING - slip && arrow <= edge - ARROW_PADDING + slip,
                         "off the corners: {here}"
                     );
                 }
@@ -228,6 +238,8 @@ fn on_any_page_the_card_is_in_view_and_off_its_term() {
                 let clear = match side {
                     Side::Below => y + slip >= end + OFFSET,
                     Side::Above => bottom <= top - OFFSET + slip,
+                    Side::Left => x + width <= column.x - OFFSET + slip,
+                    Side::Right => x + slip >= column.right() + OFFSET,
                 };
                 assert!(!seen || clear, "the term can still be read: {here}");
             }
@@ -240,14 +252,8 @@ fn on_any_page_the_card_is_in_view_and_off_its_term() {
 fn a_card_that_changes_keeps_its_side_while_it_can_be_read() {
     let view = Rect { x: 0.0, y: 0.0, width: 1000.0, height: 800.0 };
     let anchor = Rect { x: 300.0, y: 350.0, width: 80.0, height: 20.0 };
-    let place_on = |side, height| match place(&Request {
-        anchor,
-        card: Size { width: 360.0, height },
-        view,
-        rtl: false,
-        touch: false,
-        side,
-    }) {
+    let place_on = |side, height| match place(&Request { side, ..request(anchor, Size { width: 360.0, height }, view) })
+    {
         Placement::Beside { side, .. } => side,
         Placement::Sheet { .. } => panic!("there is room beside the term"),
     };
@@ -261,6 +267,77 @@ fn a_card_that_changes_keeps_its_side_while_it_can_be_read() {
     }
     let low = Rect { y: 700.0, ..anchor };
     let card = Size { width: 360.0, height: 600.0 };
-    let moved = place(&Request { anchor: low, card, view, rtl: false, touch: false, side: Some(Side::Below) });
+    let moved = place(&Request { side: Some(Side::Below), ..request(low, card, view) });
     assert!(matches!(moved, Placement::Beside { side: Side::Above, .. }), "no room is left below: {moved:?}");
+}
+
+#[test]
+fn where_there_is_little_room_the_card_stands_in_the_margin() {
+    type Row = (&'static str, Rect, Rect, Size, bool, Option<Side>, Placement);
+    // A column of 600 in the middle of a view of 1500 by 700: 450 on either side.
+    const COLUMN: Rect = rect(450.0, 0.0, 600.0, 3000.0);
+    const VIEW: Rect = rect(0.0, 0.0, 1500.0, 700.0);
+    const LEFT: Rect = rect(0.0, 0.0, 600.0, 3000.0);
+    const NARROW: Rect = rect(100.0, 0.0, 1300.0, 3000.0);
+    let (near_right, near_left, middle) = (line(900.0, 340.0), line(500.0, 340.0), line(710.0, 340.0));
+    let right = |arrow, y| beside(1058.0, y, Side::Right, arrow, 684.0);
+    let left = |arrow, y| beside(82.0, y, Side::Left, arrow, 684.0);
+    let rows: &[Row] = &[
+        ("near the right end", near_right, COLUMN, CARD, false, None, right(36.0, 314.0)),
+        ("near the left end", near_left, COLUMN, CARD, false, None, left(36.0, 314.0)),
+        ("as near to both, lines run right", middle, COLUMN, CARD, false, None, right(36.0, 314.0)),
+        ("as near to both, lines run left", middle, COLUMN, CARD, true, None, left(36.0, 314.0)),
+        ("tall: moved up, the arrow stays on the line", near_right, COLUMN, TALL, false, None, right(342.0, 8.0)),
+        ("grown where it stands", near_right, COLUMN, TALL, false, Some(Side::Right), right(342.0, 8.0)),
+        ("it keeps its margin", line(690.0, 340.0), COLUMN, CARD, false, Some(Side::Right), right(36.0, 314.0)),
+        (
+            "and its side of the term",
+            near_right,
+            COLUMN,
+            CARD,
+            false,
+            Some(Side::Below),
+            below(882.0, 368.0, 58.0, 324.0),
+        ),
+        ("room below: under the term", line(900.0, 100.0), COLUMN, CARD, false, None, below(882.0, 128.0, 58.0, 564.0)),
+        ("no margin", near_right, NARROW, CARD, false, None, below(882.0, 368.0, 58.0, 324.0)),
+        (
+            "one margin, and far from the term",
+            line(10.0, 340.0),
+            LEFT,
+            CARD,
+            false,
+            None,
+            below(8.0, 368.0, 42.0, 324.0),
+        ),
+        (
+            "one margin, near",
+            line(400.0, 340.0),
+            LEFT,
+            CARD,
+            false,
+            None,
+            beside(608.0, 314.0, Side::Right, 36.0, 684.0),
+        ),
+    ];
+    for (name, anchor, column, card, rtl, side, expected) in rows {
+        let request = Request { column: Some(*column), rtl: *rtl, side: *side, ..request(*anchor, *card, VIEW) };
+        let placement = place(&request);
+        assert!(same(placement, *expected), "{name}: {placement:?}, expected {expected:?}");
+    }
+}
+
+#[test]
+fn a_sheet_has_two_heights() {
+    let rows = [
+        ("half", 700.0, 100.0, false, 350.0),
+        ("pulled up", 700.0, 100.0, true, 616.0),
+        ("pulled up, whatever it covers", 700.0, 400.0, true, 616.0),
+        ("half of a low view is too little", 360.0, 10.0, false, 220.0),
+    ];
+    for (name, height, y, expanded, expected) in rows {
+        let view = rect(0.0, 0.0, 390.0, height);
+        let placement = place(&Request { touch: true, expanded, ..request(line(50.0, y), TALL, view) });
+        assert!(same(placement, sheet(expected)), "{name}: {placement:?}");
+    }
 }

@@ -19,9 +19,14 @@ pub fn element(tag: &'static str) -> Element {
     Element(Box::new(VTag::new(tag)))
 }
 
+/// An element of a class.
+pub fn classed(tag: &'static str, class: &'static str) -> Element {
+    element(tag).static_attr("class", class)
+}
+
 /// A button that does nothing else.
 pub fn button(class: &'static str) -> Element {
-    element("button").static_attr("type", "button").static_attr("class", class)
+    classed("button", class).static_attr("type", "button")
 }
 
 /// Text. It is never markup.
@@ -63,6 +68,11 @@ impl Element {
     pub fn child(mut self, child: Html) -> Self {
         self.0.add_child(child);
         self
+    }
+
+    /// An element that it holds next.
+    pub fn with(self, child: Self) -> Self {
+        self.child(child.html())
     }
 
     /// Text that it holds next.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Html};
 
-use crate::card::element::{Element, all, button, element};
+use crate::card::element::{Element, all, button, classed, element};
 use crate::card::{CROSS, icon, kind};
 use crate::deck::Card;
 use crate::deck::markup;
@@ -45,14 +45,13 @@ pub fn list(props: &ListProps) -> Html {
     });
     let turn_on = props.on.as_ref().filter(|_| props.off).map(|on| {
         let button = on_click(button("on"), on, Choice::TurnOn).text(words.say(Word::TurnOn));
-        element("p").child(button.html()).html()
+        element("p").with(button).html()
     });
-    let kind = element("p").static_attr("class", "kind").text(words.say(Word::InThisArticle));
+    let kind = classed("p", "kind").text(words.say(Word::InThisArticle));
     let title = element("h2").static_attr("id", "list-title").text(words.say(Word::Context));
-    let head = element("header").static_attr("role", "none").child(kind.html()).child(title.html());
-    let entries =
-        element("ol").static_attr("class", "list").children(&mut props.cards.iter().map(|card| entry(props, card)));
-    let body = element("div").static_attr("class", "body").child(head.html()).child_opt(turn_on).child(entries.html());
+    let head = element("header").static_attr("role", "none").with(kind).with(title);
+    let entries = classed("ol", "list").children(&mut props.cards.iter().map(|card| entry(props, card)));
+    let body = classed("div", "body").with(head).child_opt(turn_on).with(entries);
     let count = props.locale.counted(Word::CardCount, props.cards.len());
     let footer = element("footer").static_attr("role", "none").text(&count);
     all(&mut [close.unwrap_or_default(), body.html(), footer.html()].into_iter())
@@ -70,7 +69,7 @@ fn entry(props: &ListProps, card: &Rc<Card>) -> Html {
     let kind = element("i").attr_opt("lang", other.map(|_| own)).text(props.locale.words.say(kind(card.kind)));
     let fill = |holder: Element, line: &str| {
         let title = element("b").text(&card.title).html();
-        holder.child(title).text(" ").child(kind.html()).child(element("span").text(line).html())
+        holder.child(title).text(" ").with(kind).with(element("span").text(line))
     };
     let item = element("li").attr_opt("lang", other).attr_opt("dir", other.map(|_| "auto"));
     match &props.on {

@@ -1,13 +1,15 @@
 //! What a card shows, and the list of all cards. A deck's card in, nodes out; no page is touched here.
 
+mod brief;
 mod card;
-mod chart;
 pub(crate) mod element;
 mod figure;
+mod footer;
 mod inline;
 pub(crate) mod list;
 mod own_language;
 mod panels;
+mod tabs;
 
 /// How a card looks, inside the shadow root.
 #[cfg(target_arch = "wasm32")]
@@ -17,6 +19,7 @@ pub const CARD_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/card.css"));
 pub const LIST_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/list.css"));
 
 pub use self::card::*;
+#[cfg(test)]
 pub use self::panels::Tab;
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! What a reader finds in a card, rendered to HTML without a browser.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
-use super::card::next_tab;
+use super::tabs::next_tab;
 use super::{CardProps, Tab, ViewState};
 use crate::check::json::Json;
 use crate::check::{Unknown, read_deck};
@@ -12,18 +13,27 @@ use crate::locale::Locale;
 
 const DECK: &str = r#"{"version": 1, "lang": "en", "title": "Test", "sources": [
     {"id": "a", "title": "First", "publisher": "Paper", "url": "https://a.example/1", "date": "2025-12"},
-    {"id": "b", "title": "Second", "publisher": "Wire", "url": "https://b.example/2"}],
+    {"id": "b", "title": "Second", "publisher": "Wire", "url": "https://b.example/2", "lang": "es",
+      "quote": "El molino muele.", "accessed": "2026-02-10"}],
   "cards": [{"id": "mill", "kind": "place", "title": "The mill", "terms": ["mill"], "updated": "2026-02-14",
     "summary": "It *grinds* <b>corn</b>.[^b] See [more](https://c.example).",
     "facts": [{"label": "Built", "value": "1850", "asOf": "2025", "sources": ["a"]}],
     "timeline": [{"date": "2025-01", "text": "Before."}, {"date": "2026-01-05", "text": "After.", "sources": ["a"]}],
-    "figure": {"kind": "line", "title": "Flour", "unit": "tons", "points": [{"x": 2000, "y": 1}, {"x": 2001, "y": 3.5}]},
+    "status": {"text": "It turns again.[^a]", "asOf": "2026-02", "sources": ["a"]},
+    "map": {"outline": [[-90, 13, -88, 13, -88, 14]], "points": [{"lon": -89, "lat": 13.5, "label": "The mill"}], "sources": ["b"]},
+    "views": [{"who": "The miller", "date": "2025-05", "says": "It is *loud*.", "sources": ["a"]},
+      {"who": "The river", "says": null, "reason": "No answer found."}],
+    "figure": {"kind": "line", "title": "Flour", "unit": "tons", "events": [{"x": "2000-06", "label": "Flood"}], "points": [{"x": 2000, "y": 1}, {"x": 2001, "y": 3.5}]},
     "related": [], "corrections": [{"date": "2026-02-01", "text": "The year was wrong."}]}]}"#;
 
 /// The card of [`DECK`], drawn with `view_state` open.
 fn drawn(view_state: ViewState) -> String {
-    let json: Json = serde_json::from_str(DECK).expect("the deck is JSON");
-    let (deck, problems) = read_deck(&json, Unknown::Fault, &crate::matcher::unicode::NativeUnicode);
+    drawn_of(DECK, view_state)
+}
+
+fn drawn_of(deck: &str, view_state: ViewState) -> String {
+    let json: Json = serde_json::from_str(deck).expect("the deck is JSON");
+    let (deck, problems) = read_deck(&json, Unknown::Ignore, &crate::matcher::unicode::NativeUnicode);
     assert_eq!(problems, []);
     let card = deck.expect("the deck is good").cards.remove(0);
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
@@ -33,61 +43,110 @@ fn drawn(view_state: ViewState) -> String {
         let locale = Locale::plain();
         let related = vec![("dam".to_owned(), "The dam".to_owned())];
         let back = Some("The river".to_owned());
-        let (pinned, tap_only, on) = (false, false, yew::Callback::noop());
-        let props = CardProps { card, view_state, fresh, rtl: false, locale, related, pinned, tap_only, back, on };
+        let props = CardProps {
+            card,
+            view_state,
+            fresh,
+            rtl: false,
+            locale,
+            related,
+            neighbours: [None, Some("The weir".to_owned())],
+            pinned: false,
+            tap_only: false,
+            back,
+            cites: Cell::default(),
+            on: yew::Callback::noop(),
+        };
         crate::card::element::drawn(super::card(&props)).await
     }))
 }
 
 #[test]
 fn a_card_says_what_where_from_and_how_fresh() {
-    let cases: [(&str, ViewState, &[&str], &[&str]); 5] = [
+    let all = ViewState { expanded: true, ..ViewState::default() };
+    let cases: [(&str, ViewState, &[&str], &[&str]); 7] = [
         (
-            "the head and the first tab",
+            "the short card",
             ViewState::default(),
             &[
                 "Place",
                 "The mill",
                 "<em>grinds</em>",
                 "&lt;b&gt;corn",
-                "Updated since this article",
+                "1 thing has changed since this article",
                 "as of 2025",
                 "2 sources",
+                "1 correction",
                 "Updated 2026-02-14",
-                "Corrections",
-                "The year was wrong.",
-                "The dam",
                 "Back to The river",
+                "Next: The weir",
                 "Source 1: Second, Wire",
+                "Key facts · Timeline · Views · Figure · Sources",
+                "<p class=\"status\"><b>Status:</b> It turns again.",
+                "<small>as of 2026-02</small>",
             ],
-            &["<b>", "Last reviewed", "Before."],
+            &["<b>corn", "Not reviewed", "Before.", "The dam", "class=\"layer\"", "role=\"tab\""],
+        ),
+        (
+            "a citation opens in place",
+            ViewState { cited: Some(0), ..ViewState::default() },
+            &[
+                "aria-expanded=\"true\"",
+                "<span class=\"layer\" role=\"group\" aria-label=\"Source 1: Second, Wire\"><a href=\"https://b.example/2\"",
+                "<span lang=\"es\">Second</span>",
+                "Wire · es · read 2026-02-10",
+                "<span class=\"quote\" lang=\"es\" dir=\"auto\">El molino muele.</span>",
+            ],
+            &[">First<"],
+        ),
+        (
+            "all of it: every panel, one of them to be used",
+            all,
+            &[
+                "1850",
+                "Before.",
+                "id=\"p-facts\" aria-labelledby=\"facts\">",
+                "aria-labelledby=\"timeline\" inert=\"\"",
+                "The dam",
+                "data-draw=\"map\"",
+            ],
+            &["<em>grinds</em>"],
+        ),
+        (
+            "views are dated, and silence is one",
+            ViewState { tab: Some(Tab::Views), ..all },
+            &["It is <em>loud</em>.", "<small>2025-05</small>", "<dd class=\"silent\">No answer found.</dd>"],
+            &["aria-labelledby=\"views\" inert"],
         ),
         (
             "the timeline marks what the writer could not have known",
-            ViewState { tab: Some(Tab::Timeline), ..ViewState::default() },
-            &["Before.", "<li class=\"since\"><p class=\"when\"><time datetime=\"2026-01-05\">", "since this article"],
-            &["1850"],
-        ),
-        (
-            "the figure is drawn from zero and said in words",
-            ViewState { tab: Some(Tab::Figure), ..ViewState::default() },
-            &["<svg", "Flour, tons. 2000: 1, 2001: 3.5", "Show as table"],
-            &["<table"],
-        ),
-        (
-            "the figure as a table",
-            ViewState { tab: Some(Tab::Figure), table: true, ..ViewState::default() },
-            &["<th scope=\"row\">2001</th><td>3.5</td>", "Show as chart"],
-            &["polyline"],
-        ),
-        (
-            "a citation leads to its source",
-            ViewState { tab: Some(Tab::Sources), cited: Some(1), ..ViewState::default() },
+            ViewState { tab: Some(Tab::Timeline), ..all },
             &[
-                "<li class=\"cited\"><a href=\"https://a.example/1\" target=\"_blank\" rel=\"noopener noreferrer\">First</a>",
-                "Paper · 2025-12",
+                "Before.",
+                "<li class=\"since\"><p class=\"when\"><time datetime=\"2026-01-05\">",
+                "since this article",
+                "aria-labelledby=\"facts\" inert=\"\"",
             ],
-            &["1850"],
+            &["aria-labelledby=\"timeline\" inert"],
+        ),
+        (
+            "a figure has its title, its unit and room to be drawn in",
+            ViewState { tab: Some(Tab::Figure), ..all },
+            &[
+                "<p class=\"figure-title\">Flour</p><p class=\"unit\">tons</p>",
+                "class=\"drawing\" data-draw=\"figure\" style=\"aspect-ratio:324/170\"",
+            ],
+            &["aria-labelledby=\"figure\" inert"],
+        ),
+        (
+            "sources, and what was put right",
+            ViewState { tab: Some(Tab::Sources), ..all },
+            &[
+                "<li><a href=\"https://a.example/1\" target=\"_blank\" rel=\"noopener noreferrer\"><span>First</span></a>",
+                "Paper · 2025-12",
+                "The year was wrong.",
+            ],
+            &["aria-labelledby=\"sources\" inert"],
         ),
     ];
     for (name, view_state, present, absent) in cases {
@@ -103,8 +162,12 @@ fn a_card_says_what_where_from_and_how_fresh() {
 
 #[test]
 fn tabs_without_material_do_not_exist() {
-    let html = drawn(ViewState::default());
-    assert!(html.contains("Key facts") && html.contains("Figure") && !html.contains("Views"), "{html}");
+    let all = ViewState { expanded: true, ..ViewState::default() };
+    let html = drawn_of(&DECK.replace("\"timeline\"", "\"x-timeline\"").replace("\"figure\"", "\"x-figure\""), all);
+    for (name, exists) in [("facts", true), ("timeline", false), ("views", true), ("figure", false), ("sources", true)]
+    {
+        assert_eq!(html.contains(&format!("id=\"p-{name}\"")), exists, "{name}: {html}");
+    }
 }
 
 #[test]

@@ -15,6 +15,17 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = Intl, js_name = getCanonicalLocales)]
     fn canonical(tag: &str) -> Result<Array, JsValue>;
 
+    /// Names of languages, in a language.
+    #[wasm_bindgen(js_namespace = Intl, js_name = DisplayNames)]
+    type Names;
+
+    #[wasm_bindgen(constructor, js_namespace = Intl, js_class = "DisplayNames")]
+    fn of_languages(languages: &Array, options: &Object) -> Names;
+
+    /// Throws where the tag is none.
+    #[wasm_bindgen(catch, method)]
+    fn of(this: &Names, tag: &str) -> Result<String, JsValue>;
+
     /// A language, its script and its region.
     #[wasm_bindgen(js_namespace = Intl, js_name = Locale)]
     type Tag;
@@ -37,8 +48,8 @@ pub struct BrowserFormats {
     number: OnceCell<Intl::NumberFormat>,
     plural: OnceCell<Intl::PluralRules>,
     calendar: OnceCell<Option<&'static str>>,
-    /// For years, months and days, in long and in short.
-    dates: [OnceCell<Intl::DateTimeFormat>; 6],
+    /// For years, months and days.
+    dates: [OnceCell<Intl::DateTimeFormat>; 3],
 }
 
 impl BrowserFormats {
@@ -49,15 +60,15 @@ impl BrowserFormats {
         Self { lang, number, plural, calendar, dates: Default::default() }
     }
 
-    fn dates(&self, date: Date, short: bool) -> &Intl::DateTimeFormat {
+    fn dates(&self, date: Date) -> &Intl::DateTimeFormat {
         let exact = usize::from(date.month.is_some()) + usize::from(date.day.is_some());
-        self.dates[exact + 3 * usize::from(short)].get_or_init(|| {
+        self.dates[exact].get_or_init(|| {
             let options = Object::new();
             let set = |name: &str, value: &str| Reflect::set(&options, &name.into(), &value.into());
             let _ = set("timeZone", "UTC");
             let _ = set("year", "numeric");
             if date.month.is_some() {
-                let _ = set("month", if short { "short" } else { "long" });
+                let _ = set("month", "long");
             }
             if date.day.is_some() {
                 let _ = set("day", "numeric");
@@ -85,17 +96,23 @@ impl BrowserFormats {
 }
 
 impl Formats for BrowserFormats {
-    fn date(&self, date: Date, short: bool) -> String {
+    fn date(&self, date: Date) -> String {
         let (year, month, day) = date.first_day();
         // Not `Date.UTC`, to which the year 50 is 1950.
         let time = JsDate::new(&JsValue::from_f64(0.0));
         time.set_utc_full_year_with_month_date(u32::from(year), i32::from(month) - 1, i32::from(day));
-        call(&self.dates(date, short).format(), &time)
+        call(&self.dates(date).format(), &time)
     }
 
     fn number(&self, number: f64) -> String {
         let format = self.number.get_or_init(|| Intl::NumberFormat::new(&self.lang, &Object::new()));
         call(&format.format(), &JsValue::from_f64(number))
+    }
+
+    fn language(&self, tag: &str) -> String {
+        let options = Object::new();
+        let _ = Reflect::set(&options, &"type".into(), &"language".into());
+        Names::of_languages(&self.lang, &options).of(tag).unwrap_or_else(|_| tag.to_owned())
     }
 
     #[allow(clippy::cast_precision_loss, reason = "counts are small")]

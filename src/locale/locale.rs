@@ -7,10 +7,12 @@ use crate::locale::messages::{Word, Words};
 
 /// Dates, numbers and plurals as a language writes them: `Intl` in the page, something plain in native tests.
 pub trait Formats {
-    /// A date as exact as it is known; `short` where room is scarce (`12 Feb 2026`).
-    fn date(&self, date: Date, short: bool) -> String;
+    /// A date as exact as it is known: `12 February 2026`, `February 2026`, `2026`.
+    fn date(&self, date: Date) -> String;
     /// A number with the language's separators.
     fn number(&self, number: f64) -> String;
+    /// The name of a language.
+    fn language(&self, tag: &str) -> String;
     /// The CLDR plural category of a whole number: `zero`, `one`, `two`, `few`, `many` or `other`.
     fn plural(&self, number: usize) -> String;
 }
@@ -27,10 +29,10 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// "Updated 12 Feb 2026" and its like: a phrase filled with a date.
+    /// "Updated 12 February 2026" and its like: a phrase filled with a date.
     #[must_use]
-    pub fn dated(&self, word: Word, date: Date, short: bool) -> String {
-        self.words.fill(word, &self.formats.date(date, short))
+    pub fn dated(&self, word: Word, date: Date) -> String {
+        self.words.fill(word, &self.formats.date(date))
     }
 
     /// "4 sources" and its like.
@@ -56,11 +58,14 @@ impl Locale {
         struct Plain;
 
         impl Formats for Plain {
-            fn date(&self, date: Date, _short: bool) -> String {
+            fn date(&self, date: Date) -> String {
                 date.to_string()
             }
             fn number(&self, number: f64) -> String {
                 number.to_string()
+            }
+            fn language(&self, tag: &str) -> String {
+                tag.to_owned()
             }
             fn plural(&self, number: usize) -> String {
                 (if number == 1 { "one" } else { "other" }).to_owned()

@@ -58,6 +58,22 @@ words! {
     Sources, "sources", "Sources";
     /// Name of the tab list.
     Sections, "sections", "Parts of this card";
+    /// Name of the control that opens all of a card, and closes it again.
+    Details, "details", "Everything on this card";
+    /// Before the line that says where a matter stands.
+    Status, "status", "Status:";
+    /// Plural phrase, one and other: `{}` is a number of things that happened after the article.
+    Changed, "changed", "{} thing has changed since this article|{} things have changed since this article";
+    /// Name of a map; `{}` are the places it shows.
+    Map, "map", "Map: {}";
+    /// Name of the way to the article's term before this one; `{}` is its card's title.
+    Previous, "previous", "Previous: {}";
+    /// Name of the way to the article's term after this one; `{}` is its card's title.
+    Next, "next", "Next: {}";
+    /// When a source was read; `{}` is a date.
+    Accessed, "accessed", "read {}";
+    /// Plural phrase, one and other: `{}` is a number of corrections.
+    CorrectionCount, "correctionCount", "{} correction|{} corrections";
     /// Name of the close button.
     Close, "close", "Close";
     /// Name of the way back from a related card; `{}` is that card's title.
@@ -68,8 +84,8 @@ words! {
     UpdatedSince, "updatedSince", "Updated since this article was published";
     /// Mark on a timeline entry later than the article.
     Since, "since", "since this article";
-    /// Note on a card past its review date; `{}` is a date.
-    LastReviewed, "lastReviewed", "Last reviewed {}";
+    /// Footer of a card past its review date; `{}` is the date of the last review.
+    LastReviewed, "lastReviewed", "Not reviewed since {}";
     /// After a fact; `{}` is a date.
     AsOf, "asOf", "as of {}";
     /// Name of a citation; `{}` is its number and the source's title.

@@ -37,3 +37,17 @@ pub fn reveal(window: &Window, pieces: &[Element]) -> bool {
     lead.scroll_into_view_with_scroll_into_view_options(&options);
     anchor_rect(window, pieces, None).is_some()
 }
+
+/// The column of text that a mention stands in: the box of the block around it. `None` where lines stand side by side.
+pub fn column(window: &Window, lead: &Element) -> Option<Rect> {
+    let mut block = measure::around(lead)?;
+    while measure::style(window, &block, "display").starts_with("inline") {
+        block = measure::around(&block)?;
+    }
+    (!measure::is_vertical(window, lead)).then(|| measure::bounds(&block))
+}
+
+/// The lower edge of a whole mention, all its lines.
+pub fn bottom(pieces: &[Element]) -> f64 {
+    measure::lines(pieces).iter().map(Rect::bottom).fold(0.0, f64::max)
+}

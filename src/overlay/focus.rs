@@ -67,7 +67,8 @@ pub fn give(element: &HtmlElement) {
 }
 
 fn stops(card: &HtmlElement) -> Vec<HtmlElement> {
-    let Ok(list) = card.query_selector_all(":is(a[href],button,input,[tabindex='0']):not([tabindex='-1'],:disabled)")
+    let Ok(list) =
+        card.query_selector_all(":is(a[href],button,input,[tabindex='0']):not([tabindex='-1'],:disabled,[inert] *)")
     else {
         return Vec::new();
     };

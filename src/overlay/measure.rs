@@ -80,10 +80,15 @@ pub fn around(element: &Element) -> Option<Element> {
     slot.or_else(|| element.parent_element()).or_else(host)
 }
 
+/// What a property of an element's style has come to; empty where that is not to be had.
+pub fn style(window: &Window, element: &Element, property: &str) -> String {
+    let style = window.get_computed_style(element).ok().flatten();
+    style.and_then(|style| style.get_property_value(property).ok()).unwrap_or_default()
+}
+
 /// Whether text in an element runs from top to bottom.
 pub fn is_vertical(window: &Window, element: &Element) -> bool {
-    let style = window.get_computed_style(element).ok().flatten();
-    let mode = style.and_then(|style| style.get_property_value("writing-mode").ok()).unwrap_or_default();
+    let mode = style(window, element, "writing-mode");
     !mode.is_empty() && !mode.starts_with("horizontal")
 }
 
@@ -96,9 +101,7 @@ fn overlap(one: Rect, other: Rect) -> Option<Rect> {
 /// Whether text in an element is light, and so its background dark: how a page is themed, by whatever means it does it.
 /// Relative luminance over one half, by the sRGB weights of WCAG 2.2.
 pub fn is_dark(window: &Window, element: &Element) -> bool {
-    let color =
-        window.get_computed_style(element).ok().flatten().and_then(|style| style.get_property_value("color").ok());
-    let color = color.unwrap_or_default();
+    let color = style(window, element, "color");
     let number = |part| Some(js_sys::parse_float(part)).filter(|number| !number.is_nan());
     let mut parts = color.split(['(', ',', ' ', ')', '/']).filter_map(number);
     match (parts.next(), parts.next(), parts.next()) {

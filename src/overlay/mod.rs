@@ -7,3 +7,4 @@ pub mod history;
 pub mod measure;
 pub mod popover;
 pub mod portal;
+pub mod site_style;

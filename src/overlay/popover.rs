@@ -3,16 +3,15 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::measure::bounds;
 use crate::deck::number;
 use crate::placement::geometry::{Rect, Size};
-use crate::placement::{Placement, Side};
+use crate::placement::{COLLISION_PADDING, Placement};
 
 /// Opens the card's element in the top layer, at its natural size and out of the way, to be measured.
 pub fn show(card: &HtmlElement) -> Size {
     let _ = card.remove_attribute("data-side");
-    for property in ["left", "top", "width", "max-height"] {
-        let _ = card.style().remove_property(property);
-    }
+    free(card);
     // It arrives once: measured anew, it must not rise again.
     if is_open(card) {
         let _ = card.remove_attribute("data-new");
@@ -20,9 +19,15 @@ pub fn show(card: &HtmlElement) -> Size {
         let _ = card.set_attribute("data-new", "");
         let _ = card.show_popover();
     }
-    // The box without its animation, which would show in a client rectangle.
-    let zoom = zoom(card);
-    Size { width: f64::from(card.offset_width()) * zoom, height: f64::from(card.offset_height()) * zoom }
+    let Rect { width, height, .. } = bounds(card);
+    Size { width, height }
+}
+
+/// Lets it have its natural size.
+fn free(card: &HtmlElement) {
+    for property in ["left", "top", "width", "height", "max-height"] {
+        let _ = card.style().remove_property(property);
+    }
 }
 
 /// How much larger a site has zoomed the element that the card lives in: its own pixels are so many of the view's.
@@ -45,8 +50,9 @@ pub fn scroll_to(card: &HtmlElement, top: i32) {
     }
 }
 
+/// The part that scrolls: the short card, or the panel that is shown.
 fn body(card: &Element) -> Option<Element> {
-    card.query_selector(".body").ok().flatten()
+    card.query_selector(".brief,.panel:not([inert])").ok().flatten()
 }
 
 /// What is shown from now on is seen by nobody, heard by nobody and takes no focus.
@@ -79,51 +85,69 @@ pub fn is_open(card: &Element) -> bool {
 
 /// Puts the open card in its place. Returns the rectangle it fills, and whether some of it is cut off and has to be scrolled to.
 /// Beside a term both follow from what was measured: to ask again would make the browser lay the page out once more.
+///
+/// The height is set, and not left to what is shown: what the reader opens inside moves no control.
 pub fn apply_placement(card: &HtmlElement, placement: &Placement, size: Size, view: Rect) -> (Rect, bool) {
-    let (name, x, y, width, max_height) = match placement {
-        Placement::Beside { x, y, side, max_height, .. } => {
-            let name = if *side == Side::Above { "above" } else { "below" };
-            (name, *x, *y, size.width, *max_height)
-        }
-        Placement::Sheet { max_height } => {
-            // No wider than a comfortable measure, and in the middle.
-            let width = view.width.min(SHEET_WIDTH);
-            ("sheet", view.x + (view.width - width) / 2.0, 0.0, width, *max_height)
-        }
-    };
     let zoom = zoom(card);
     let set = |element: &HtmlElement, property: &str, pixels: f64| {
         let _ = element.style().set_property(property, &[&number::decimal(pixels / zoom), "px"].concat());
     };
-    let _ = card.set_attribute("data-side", name);
-    set(card, "left", x);
-    set(card, "max-height", max_height);
-    if let Placement::Beside { arrow, .. } = placement {
-        set(card, "top", y);
-        if let Ok(Some(tip)) = card.query_selector(".arrow") {
-            set(tip.unchecked_ref(), "left", arrow - ARROW_HALF * zoom);
+    let was_sheet = card.get_attribute("data-side").map(|side| side == "sheet");
+    match *placement {
+        Placement::Beside { x, y, side, arrow, max_height } => {
+            if was_sheet == Some(true) {
+                free(card);
+            }
+            let _ = card.set_attribute("data-side", side.as_str());
+            let height = size.height.min(max_height);
+            set(card, "left", x);
+            set(card, "top", y);
+            set(card, "height", height);
+            // Scroll bars are of the style sheet's view, but not of the reader's.
+            set(card, "width", size.width.min(view.width - 2.0 * COLLISION_PADDING));
+            if let Ok(Some(tip)) = card.query_selector(".arrow") {
+                let tip: &HtmlElement = tip.unchecked_ref();
+                let (along, across) = if side.is_beside_column() { ("top", "left") } else { ("left", "top") };
+                let _ = tip.style().remove_property(across);
+                set(tip, along, arrow - ARROW_HALF * zoom);
+            }
+            (Rect { x, y, width: size.width, height }, size.height > max_height)
         }
-        return (Rect { x, y, width, height: size.height.min(max_height) }, size.height > max_height);
+        Placement::Sheet { max_height } => {
+            // No wider than a comfortable measure, and in the middle.
+            let width = view.width.min(SHEET_WIDTH);
+            let x = view.x + (view.width - width) / 2.0;
+            // Once it stands, its height holds, also while the page scrolls behind it.
+            if was_sheet != Some(true) {
+                free(card);
+                let _ = card.set_attribute("data-side", "sheet");
+                set(card, "width", width);
+                set(card, "max-height", max_height);
+            }
+            set(card, "left", x);
+            let height = bounds(card).height;
+            set(card, "height", height);
+            set(card, "top", view.bottom() - height);
+            let cut = body(card).is_some_and(|body| body.scroll_height() > body.client_height());
+            (Rect { x, y: view.bottom() - height, width, height }, cut)
+        }
     }
-    set(card, "width", width);
-    let height = f64::from(card.offset_height()) * zoom;
-    let cut = body(card).is_some_and(|body| body.scroll_height() > body.client_height());
-    set(card, "top", view.bottom() - height);
-    (Rect { x, y: view.bottom() - height, width, height }, cut)
 }
 
 /// Makes what does not fit scroll by the keys too: where nothing in the scrolling part can take the focus, it does itself.
 pub fn open_to_keys(card: &Element, cut: bool) {
     let Some(body) = body(card) else { return };
     let _ = card.toggle_attribute_with_force("data-scrolls", cut);
+    // A panel has its role and its name.
+    let is_panel = body.has_attribute("role") && !body.has_attribute("tabindex");
     if cut && matches!(body.query_selector("a,button"), Ok(None)) {
-        for (name, value) in [("tabindex", "0"), ("role", "group"), ("aria-labelledby", "title")] {
-            let _ = body.set_attribute(name, value);
+        let _ = body.set_attribute("tabindex", "0");
+        if !is_panel {
+            let _ = body.set_attribute("role", "group");
+            let _ = body.set_attribute("aria-labelledby", "title");
         }
     } else {
-        for name in ["tabindex", "role", "aria-labelledby"] {
-            let _ = body.remove_attribute(name);
-        }
+        let _ = body.remove_attribute("tabindex");
     }
 }
 

@@ -5,7 +5,7 @@ use yew::Html;
 
 use super::component::Widget;
 use super::open_card::OpenCard;
-use crate::card::element::element;
+use crate::card::element::{classed, element};
 use crate::deck;
 use crate::deck::markup;
 use crate::intent::{Event as Input, Shown, Target, Trigger};
@@ -18,11 +18,7 @@ pub(super) fn is_due(shown: &Shown) -> bool {
 /// The live region. It is always there, and filled only while a card is announced: what is in a region when it is added
 /// is not read out.
 pub(super) fn region(card: Option<&deck::Card>, lang: Option<&str>, dir: Option<&str>) -> Html {
-    let region = element("p")
-        .static_attr("class", "aloud")
-        .static_attr("role", "status")
-        .attr_opt("lang", lang)
-        .attr_opt("dir", dir);
+    let region = classed("p", "aloud").static_attr("role", "status").attr_opt("lang", lang).attr_opt("dir", dir);
     let words = card.map(|card| [card.title.as_str(), ". ", &markup::plain(&card.summary)].concat());
     region.text(&words.unwrap_or_default()).html()
 }

@@ -1,19 +1,30 @@
 //! Carries out what a reader does in a card or in its menu.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::component::{Focus, Msg, Widget};
+use super::open_card::Left;
+use super::page::Page;
 use super::{events, list_panel, share_link};
-use crate::card::{Action, MenuItem, Tab, ViewState};
+use crate::card::{Action, MenuItem, TabFocus, ViewState};
 use crate::dom::poison::is_poisoned;
 use crate::dom::preferences::Preferences;
 use crate::intent::{Event as Input, Reason};
+use crate::overlay::popover;
 
 impl Widget {
     /// What the reader did inside the card.
     pub(super) fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let page = &ctx.props().page;
         let now = page.now();
+        if action == Action::NoImage {
+            // It may be told before the card is seen.
+            for open in [&mut self.open, &mut self.prepared].into_iter().flatten() {
+                (open.view_state.no_image, open.measured) = (true, None);
+            }
+            return true;
+        }
         let Some(mut open) = self.open.take() else { return false };
         let mut focus = Focus::Stay;
         let draw = match action {
@@ -26,33 +37,52 @@ impl Widget {
                 false
             }
             Action::Back | Action::Related(_) => {
-                let next = match &action {
-                    Action::Related(id) => page.cards.number(id),
-                    _ => None,
-                };
                 events::dispatch_close(page, &open, now, Reason::Replaced);
-                match next {
-                    Some(next) => open.back_stack.push(next),
-                    None => drop(open.back_stack.pop()),
+                match action {
+                    Action::Related(id) => {
+                        let (number, view_state) = (open.number, std::mem::take(&mut open.view_state));
+                        let scroll = page.card().map(popover::scrolled).unwrap_or_default();
+                        open.back_stack.push(Left { number, view_state, scroll });
+                        open.number = page.cards.number(&id).unwrap_or(number);
+                    }
+                    _ => {
+                        if let Some(left) = open.back_stack.pop() {
+                            (open.number, open.view_state, open.scroll) = (left.number, left.view_state, left.scroll);
+                        }
+                    }
                 }
-                (open.view_state, open.since, open.dispatched) = (ViewState::default(), now, false);
+                (open.since, open.dispatched) = (now, false);
                 focus = Focus::Card;
                 true
             }
-            Action::Show(tab, with_focus) => {
-                open.view_state = ViewState { tab: Some(tab), cited: None, ..open.view_state };
-                focus = if with_focus { Focus::Tab } else { Focus::Panel };
+            Action::Expand => {
+                open.view_state.expanded = !open.view_state.expanded;
+                open.view_state.cited = None;
+                focus = if open.view_state.expanded { Focus::Tab } else { Focus::Expand };
                 true
             }
-            Action::Cite(source) => {
-                open.view_state = ViewState { tab: Some(Tab::Sources), cited: Some(source), ..open.view_state };
-                focus = Focus::Source;
+            Action::Show(tab, tab_focus) => {
+                open.view_state = ViewState { expanded: true, tab: Some(tab), cited: None, ..open.view_state };
+                focus = match tab_focus {
+                    TabFocus::Stay => Focus::Stay,
+                    TabFocus::Tab => Focus::Tab,
+                    TabFocus::Marked => Focus::Marked,
+                };
                 true
             }
-            Action::Table => {
-                open.view_state.table = !open.view_state.table;
+            Action::Cite(nth) => {
+                let closes = open.view_state.cited == Some(nth);
+                open.view_state.cited = (!closes).then_some(nth);
+                focus = if closes { Focus::Citation(nth) } else { Focus::Layer };
                 true
             }
+            Action::Neighbour(next) => {
+                let [before, after] = neighbours(page, open.mention());
+                self.open = Some(open);
+                let lead = if next { after } else { before };
+                return lead.is_some_and(|(lead, _)| self.open_at(ctx, &lead, false));
+            }
+            Action::NoImage => false,
             Action::Menu => {
                 open.view_state = ViewState { menu: !open.view_state.menu, copied: false, ..open.view_state };
                 true
@@ -66,10 +96,32 @@ impl Widget {
             }
         };
         // What had the focus may be gone once drawn: that is no sign of the reader's.
-        page.quiet.set(matches!(focus, Focus::Card | Focus::Source));
+        page.quiet.set(!matches!(focus, Focus::Stay | Focus::Layer));
         self.focus = focus;
         self.open = Some(open);
         draw
+    }
+
+    /// Closes the citation or the menu that is open in the card, and gives the focus back to what opened it. Returns whether one
+    /// was.
+    pub(super) fn close_layer(&mut self) -> bool {
+        let Some(open) = &mut self.open else { return false };
+        self.focus = match open.view_state {
+            ViewState { cited: Some(nth), .. } => Focus::Citation(nth),
+            ViewState { menu: true, .. } => Focus::Menu,
+            _ => return false,
+        };
+        (open.view_state.cited, open.view_state.menu) = (None, false);
+        true
+    }
+
+    /// The sheet was pulled: up to all of the card, down to the short one, or away.
+    pub(super) fn pulled(&mut self, ctx: &Context<Self>, up: bool) -> bool {
+        match self.open.as_ref().map(|open| open.view_state.expanded) {
+            Some(expanded) if expanded != up => self.act(ctx, Action::Expand),
+            Some(false) => self.hear(ctx, ctx.props().page.now(), Input::Close(Reason::Button)),
+            _ => false,
+        }
     }
 
     fn choose_menu_item(&mut self, ctx: &Context<Self>, item: MenuItem, card: &str, pinned: bool) -> bool {
@@ -105,4 +157,13 @@ impl Widget {
         let open = self.open.as_mut().filter(|open| open.card(page).is_some_and(|card| card.id == id));
         open.is_some_and(|open| !std::mem::replace(&mut open.view_state.copied, true))
     }
+}
+
+/// The mentions before and after one in the article, with the ids of their cards.
+pub(super) fn neighbours(page: &Page, mention: Option<usize>) -> [Option<(Element, String)>; 2] {
+    let lead = mention.and_then(|mention| page.mentions.lead(mention));
+    let leads = page.leads();
+    let at = leads.iter().position(|(other, _)| lead.as_ref() == Some(other));
+    let mention_at = |at: usize| leads.get(at).cloned();
+    [at.and_then(|at| mention_at(at.checked_sub(1)?)), at.and_then(|at| mention_at(at + 1))]
 }

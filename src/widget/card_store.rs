@@ -32,7 +32,8 @@ pub struct CardStore {
     decks: Vec<Deck>,
     /// Knows which cards the finder has left out; that may be before or after they are asked for here.
     callbacks: Callbacks,
-    cards: RefCell<Vec<Rc<Card>>>,
+    /// Each as it was read, and as the deck has it.
+    cards: RefCell<Vec<(Rc<Card>, JsValue)>>,
     known: RefCell<Vec<Known>>,
     /// Malformed cards, each once; those not yet reported, with their ids.
     refused: RefCell<Vec<(String, Problem)>>,
@@ -68,9 +69,9 @@ impl CardStore {
         }
         // Nothing is borrowed meanwhile: a getter of the deck may be a script of the site.
         let card = self.read(id);
-        let number = card.map(|card| {
+        let number = card.map(|(card, raw)| {
             let mut cards = self.cards.borrow_mut();
-            cards.push(Rc::new(card));
+            cards.push((Rc::new(card), raw));
             cards.len() - 1
         });
         self.known.borrow_mut().push((id.to_owned(), number));
@@ -79,7 +80,12 @@ impl CardStore {
 
     /// A card by its number.
     pub fn card(&self, number: usize) -> Option<Rc<Card>> {
-        self.cards.borrow().get(number).cloned()
+        self.cards.borrow().get(number).map(|(card, _)| card.clone())
+    }
+
+    /// A card by its number, as the deck has it.
+    pub fn raw(&self, number: usize) -> JsValue {
+        self.cards.borrow().get(number).map(|(_, raw)| raw.clone()).unwrap_or_default()
     }
 
     /// The malformed cards that were asked for since the last call, as (id, fault).
@@ -88,14 +94,14 @@ impl CardStore {
     }
 
     /// The first card of this id that can be shown.
-    fn read(&self, id: &str) -> Option<Card> {
+    fn read(&self, id: &str) -> Option<(Card, JsValue)> {
         let key = JsValue::from_str(id);
         for deck in &self.decks {
             let Some(place) = place(&deck.card_ids, &key) else { continue };
             let raw = deck.cards.at(place).unwrap_or(JsValue::NULL);
             let path = ["cards[", &place.to_string(), "]"].concat();
-            match read_card(raw, path, &deck.lang, &|id| deck.source(id)) {
-                Ok(card) => return Some(card),
+            match read_card(raw.clone(), path, &deck.lang, &|id| deck.source(id)) {
+                Ok(card) => return Some((card, raw)),
                 Err(problem) => self.refused.borrow_mut().push((id.to_owned(), problem)),
             }
         }

@@ -1,6 +1,7 @@
 //! The root component: what is heard goes to the intent, what the intent shows is drawn, measured and placed, and what happened is
 //! dispatched to the page.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -10,12 +11,13 @@ use web_sys::{Event, HtmlElement};
 use yew::prelude::*;
 
 use super::announce;
+use super::card_actions::neighbours;
 use super::list_place::ListPlace;
 use super::listeners::{InputListeners, PageEvent, Timed, listen};
 use super::open_card::OpenCard;
 use super::page::Page;
 use super::survey::survey;
-use crate::card::element::{all, element};
+use crate::card::element::{all, classed, element};
 use crate::card::list::Choice;
 use crate::card::{self, Action, CardProps};
 use crate::deck;
@@ -50,6 +52,8 @@ pub enum Msg {
     Replay,
     /// From the card.
     Act(Action),
+    /// The sheet was pulled up, or down.
+    Pulled(bool),
     /// A card that may open soon is to be drawn.
     Prepare,
     /// The marks in the page have changed.
@@ -77,10 +81,17 @@ pub enum Msg {
 pub(super) enum Focus {
     Stay,
     Card,
-    Source,
     Tab,
-    /// It stays, but the chosen part comes into view.
-    Panel,
+    /// To the tab, and what the reader asked for comes into view.
+    Marked,
+    /// To the control that opens all of the card.
+    Expand,
+    /// To the menu's button.
+    Menu,
+    /// To the citation of this number.
+    Citation(u32),
+    /// It stays, and the source that was opened comes into view.
+    Layer,
 }
 
 /// The root component: one per `<context-cards>`.
@@ -142,6 +153,7 @@ impl Component for Widget {
             Msg::Input(input) => self.hear(ctx, page.now(), input),
             Msg::Replay => self.replay(ctx),
             Msg::Act(action) => self.act(ctx, action),
+            Msg::Pulled(up) => self.pulled(ctx, up),
             Msg::Prepare => self.prepare(ctx),
             Msg::Updated => {
                 self.survey_soon(ctx);
@@ -169,8 +181,7 @@ impl Component for Widget {
         let dir = lang.map(|lang| if intl::is_rtl(lang) { "rtl" } else { "ltr" });
         let theme = if open.is_some_and(|open| open.dark) { "dark" } else { "light" };
         let announced = card.as_deref().filter(|_| open.is_some_and(|open| open.announcing));
-        let arrow =
-            element("i").static_attr("class", "arrow").static_attr("part", "arrow").static_attr("aria-hidden", "true");
+        let arrow = classed("i", "arrow").static_attr("part", "arrow").static_attr("aria-hidden", "true");
         let dialog = element("div").node_ref(&self.node).static_attr("class", "card").static_attr("part", "card");
         let dialog = dialog
             .static_attr("popover", "manual")
@@ -178,7 +189,9 @@ impl Component for Widget {
             .static_attr("tabindex", "-1")
             .static_attr("data-theme", theme);
         let dialog = dialog.static_attr("aria-labelledby", "title").static_attr("aria-describedby", "gist");
-        let dialog = dialog.attr_opt("lang", lang).attr_opt("dir", dir).child(arrow.html());
+        let dialog = dialog.attr_opt("data-pinned", open.filter(|open| open.shown.pinned).map(|_| ""));
+        let dialog = dialog.attr_opt("data-expanded", open.filter(|open| open.view_state.expanded).map(|_| ""));
+        let dialog = dialog.attr_opt("lang", lang).attr_opt("dir", dir).with(arrow);
         let dialog = dialog.child_opt(card.as_deref().map(announce::gist));
         let dialog = dialog.child_opt(card.as_ref().zip(open).map(|(card, open)| inside(ctx, card, open)));
         let region = announce::region(announced, lang, dir);
@@ -191,9 +204,12 @@ impl Component for Widget {
         if first {
             page.set_card(node.clone());
             let link = ctx.link().clone();
-            self.pulls = drag::drag(&node, move || link.send_message(Msg::Input(Input::Close(Reason::Button))));
+            self.pulls = drag::drag(&node, move |up| link.send_message(Msg::Pulled(up)));
         }
         self.show_list();
+        if let Some(open) = self.open.as_ref().or(self.prepared.as_ref()) {
+            page.draw(&node, open.number);
+        }
         self.measure_prepared(page, &node);
         let Some(open) = &mut self.open else { return };
         if !popover::is_open(&node) {
@@ -203,7 +219,7 @@ impl Component for Widget {
         let enter = open.shown.enter || self.focus == Focus::Card;
         self.show_and_measure(ctx, &node);
         page.is_card_open.set(true);
-        self.move_focus(&node, enter);
+        self.move_focus(&page.window, &node, enter);
         page.quiet.set(false);
         self.push_entry(page, &node);
         self.dispatch_open(page);
@@ -244,6 +260,8 @@ impl Widget {
 
     fn page_event(&mut self, ctx: &Context<Self>, at: f64, event: PageEvent) -> bool {
         match event {
+            // What was opened last closes first.
+            PageEvent::Input(Input::Escape) if self.close_layer() => true,
             PageEvent::Input(event) => self.hear(ctx, at, event),
             PageEvent::Moved => {
                 self.reposition(ctx);
@@ -264,7 +282,9 @@ fn inside(ctx: &Context<Widget>, card: &Rc<deck::Card>, open: &OpenCard) -> Html
     let page = &ctx.props().page;
     // Related cards that cannot be shown are no links.
     let related = card.related.iter().filter_map(|id| page.cards.card(page.cards.number(id)?));
-    let back = open.back_stack.iter().rev().nth(1).and_then(|number| page.cards.card(*number));
+    let back = open.back_stack.last().and_then(|left| page.cards.card(left.number));
+    let neighbours = if open.touch { neighbours(page, open.mention()) } else { [None, None] };
+    let title = |id: String| page.cards.card(page.cards.number(&id)?).map(|card| card.title.clone());
     card::card(&CardProps {
         card: card.clone(),
         view_state: open.view_state,
@@ -272,9 +292,11 @@ fn inside(ctx: &Context<Widget>, card: &Rc<deck::Card>, open: &OpenCard) -> Html
         rtl: intl::is_rtl(language(page, card)),
         locale: page.locale.clone(),
         related: related.map(|card| (card.id.clone(), card.title.clone())).collect(),
+        neighbours: neighbours.map(|neighbour| neighbour.and_then(|(_, id)| title(id))),
         pinned: open.shown.pinned,
         tap_only: page.preferences.get().tap_only,
         back: back.map(|card| card.title.clone()),
+        cites: Cell::default(),
         on: ctx.link().callback(Msg::Act),
     })
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::html::ontoggle;
 use yew::prelude::*;
 
@@ -153,14 +153,24 @@ impl Widget {
         let page = &ctx.props().page;
         let Some(card) = page.cards.number(id) else { return false };
         let lead = page.leads().into_iter().find(|(_, known)| known == id).map(|(lead, _)| lead);
-        // A mention that cannot be brought into view, as in a closed disclosure, has no place for a card.
-        let mention = lead.and_then(|lead| page.mention_at(&lead));
+        match lead.filter(|lead| self.open_at(ctx, lead, with_focus)) {
+            Some(_) => true,
+            None => self.hear(ctx, page.now(), Input::Open { subject: Subject::Card(card) }),
+        }
+    }
+
+    /// Opens the card of a mention, which is scrolled into view. Returns whether it could be: one in a closed disclosure has no place
+    /// for a card.
+    pub(super) fn open_at(&mut self, ctx: &Context<Self>, lead: &Element, with_focus: bool) -> bool {
+        let page = &ctx.props().page;
+        let mention = page.mention_at(lead);
         let mention = mention.filter(|mention| anchor::reveal(&page.window, &page.pieces(*mention)));
-        if let Some(mention) = mention.filter(|_| with_focus) {
+        let Some(mention) = mention else { return false };
+        if with_focus {
             page.focus(mention);
         }
-        let subject = mention.map_or(Subject::Card(card), Subject::Mention);
-        self.hear(ctx, page.now(), Input::Open { subject })
+        self.hear(ctx, page.now(), Input::Open { subject: Subject::Mention(mention) });
+        true
     }
 
     /// Opens the card that the page's address names, if it names one of ours.

@@ -8,14 +8,39 @@ use crate::deck;
 use crate::intent::{Shown, Subject};
 use crate::overlay::history::HistoryEntry;
 use crate::placement::Side;
-use crate::placement::geometry::{Point, Size};
+use crate::placement::geometry::{Point, Rect, Size};
+
+/// A card that was left for a related one.
+pub struct Left {
+    /// Its number.
+    pub number: usize,
+    /// What was open inside.
+    pub view_state: ViewState,
+    /// How far it was scrolled inside.
+    pub scroll: i32,
+}
+
+/// What a card's size depends on: its number, whether all of it is shown, and its picture; width and height of the view. What else
+/// is opened inside changes no size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Measured(usize, bool, bool, f64, f64);
+
+impl Measured {
+    /// Whether only the view is another.
+    pub fn is_in_other_view(self, other: Self) -> bool {
+        (self.0, self.1, self.2) == (other.0, other.1, other.2)
+    }
+}
 
 /// The card that is open, or drawn and not yet seen.
+#[allow(clippy::struct_excessive_bools, reason = "none of them says anything about the others")]
 pub struct OpenCard {
     /// What the intent says of it.
     pub shown: Shown,
-    /// The numbers of the cards the reader came through, oldest first; the last is the one seen.
-    pub back_stack: Vec<usize>,
+    /// The number of the card seen.
+    pub number: usize,
+    /// The cards the reader came through, oldest first, as they were left.
+    pub back_stack: Vec<Left>,
     /// What is open inside.
     pub view_state: ViewState,
     /// Whether it is dark.
@@ -26,8 +51,12 @@ pub struct OpenCard {
     pub side: Option<Side>,
     /// Its natural size.
     pub size: Size,
-    /// Its height in its place, where that was measured before it was seen.
-    pub prepared_height: Option<i32>,
+    /// What was measured as `size`.
+    pub measured: Option<Measured>,
+    /// How far it is to be scrolled inside once it is measured.
+    pub scroll: i32,
+    /// Whether it belongs to a finger.
+    pub touch: bool,
     /// When this card of the back stack came to be seen.
     pub since: f64,
     /// Whether the site knows that it is open.
@@ -41,7 +70,13 @@ pub struct OpenCard {
 impl OpenCard {
     /// The card seen.
     pub fn card(&self, page: &Page) -> Option<Rc<deck::Card>> {
-        self.back_stack.last().and_then(|number| page.cards.card(*number))
+        page.cards.card(self.number)
+    }
+
+    /// What its size depends on, in this view.
+    pub fn layout(&self, view: Rect) -> Measured {
+        let ViewState { expanded, no_image, .. } = self.view_state;
+        Measured(self.number, expanded, no_image, view.width, view.height)
     }
 
     /// The mention it hangs on.

@@ -44,6 +44,11 @@ extern "C" {
     /// Whether a mark in the page is one of this element's.
     #[wasm_bindgen(method, structural, catch)]
     pub fn owns(this: &Callbacks, term: &Element) -> Result<bool, JsValue>;
+    /// Draws what an element of the open card is for: a file of its own, fetched with the first drawing. `card`: as the deck has
+    /// it; `lang` and `words`: of the widget.
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn draw(this: &Callbacks, holder: &Element, card: &JsValue, lang: &str, words: &JsValue)
+    -> Result<(), JsValue>;
     /// Whether the finder has found a fault in the card of this id.
     #[wasm_bindgen(method, structural, catch, js_name = isLeftOut)]
     pub fn is_left_out(this: &Callbacks, id: &str) -> Result<bool, JsValue>;

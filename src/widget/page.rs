@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 
-use js_sys::Array;
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, ShadowRoot, Window};
 use yew::html::Scope;
@@ -16,6 +16,7 @@ use crate::deck::date::Date;
 use crate::dom::dispatch::{ErrorDetail, Problem, dispatch};
 use crate::dom::preferences::Preferences;
 use crate::locale::Locale;
+use crate::locale::messages::Word;
 use crate::overlay::portal::CardHome;
 use crate::overlay::{focus, measure, popover};
 
@@ -246,6 +247,23 @@ impl Page {
         let message = problems.first().map(|first| [&first.path, ": ", &first.message].concat()).unwrap_or_default();
         dispatch(&self.host, "error", &ErrorDetail { code: "deck-faulty", message: &message, problems: &problems });
         let _ = self.callbacks.refuse(ids);
+    }
+
+    /// Has figure and map of the open card drawn.
+    pub fn draw(&self, card: &Element, number: usize) {
+        let Ok(holders) = card.query_selector_all(".drawing") else { return };
+        let mut holders = (0..holders.length()).filter_map(|index| holders.get(index)).peekable();
+        if holders.peek().is_none() {
+            return;
+        }
+        let words = Object::new();
+        for word in [Word::ShowTable, Word::ShowChart, Word::Map] {
+            let _ = Reflect::set(&words, &word.key().into(), &self.locale.words.say(word).into());
+        }
+        for holder in holders {
+            let raw = self.cards.raw(number);
+            let _ = self.callbacks.draw(holder.unchecked_ref(), &raw, &self.locale.lang, &words);
+        }
     }
 
     /// Tells the loader that the reader turned context off, or on again.

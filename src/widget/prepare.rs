@@ -72,15 +72,11 @@ impl Widget {
 
     /// Shows the drawn card to nobody, and measures it.
     pub(super) fn measure_prepared(&mut self, page: &Page, node: &HtmlElement) {
-        let Some(prepared) = self.prepared.as_mut().filter(|prepared| prepared.prepared_height.is_none()) else {
-            return;
-        };
+        let Some(prepared) = self.prepared.as_mut().filter(|prepared| prepared.measured.is_none()) else { return };
         let lead = prepared.mention().and_then(|mention| page.mentions.lead(mention));
         page.home.settle(node, lead.as_ref(), &page.host);
         popover::conceal(node);
-        prepared.size = popover::show(node);
         place(page, node, prepared);
-        prepared.prepared_height = Some(node.offset_height());
     }
 
     /// Makes a prepared card the open one.
@@ -88,7 +84,7 @@ impl Widget {
         let announcing = super::announce::is_due(&shown);
         let mut open = OpenCard { shown, since: shown.since, announcing, ..prepared };
         self.note_pointer(page, &mut open);
-        if let Some(card) = page.card().filter(|_| open.prepared_height.is_some()) {
+        if let Some(card) = page.card().filter(|_| open.measured.is_some()) {
             popover::reveal(card);
         }
         open

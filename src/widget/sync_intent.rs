@@ -58,6 +58,8 @@ impl Widget {
             }
             (_, shown) => {
                 let reason = if shown.is_some() { Reason::Replaced } else { self.intent.closed() };
+                // From one term to the next: what was a sheet stays one, as high as it is.
+                let sheet = self.open.as_ref().filter(|open| open.touch).map(|open| open.view_state.expanded);
                 let entry = self.close(ctx, now, reason);
                 let Some(shown) = shown else { return true };
                 mount::close_others(page);
@@ -74,6 +76,9 @@ impl Widget {
                     page.set_open(open.mention());
                     // The next sheet takes over the entry of history.
                     open.entry = entry;
+                    if let Some(expanded) = sheet.filter(|_| shown.trigger == Trigger::Api) {
+                        (open.touch, open.view_state.expanded) = (true, expanded);
+                    }
                 }
                 true
             }
@@ -95,13 +100,16 @@ impl Widget {
         };
         let mut open = OpenCard {
             shown,
-            back_stack: vec![card],
+            number: card,
+            back_stack: Vec::new(),
             view_state: ViewState::default(),
             dark,
             at: None,
             side: None,
             size: Size::default(),
-            prepared_height: None,
+            measured: None,
+            scroll: 0,
+            touch: shown.trigger == Trigger::Touch,
             since: shown.since,
             dispatched: false,
             entry: None,

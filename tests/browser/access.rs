@@ -1,6 +1,6 @@
 //! Is what the eye sees also told to those who listen? Names, roles and states; announcements; languages.
 
-use crate::harness::{ENTER, NO_TREE, Page, TAB, User, control, sample, stories, term};
+use crate::harness::{ENTER, NO_TREE, Page, Spot, TAB, User, control, sample, stories, term};
 
 stories![
     the_tree_of_a_term except [Firefox: NO_TREE, WebKit: NO_TREE],
@@ -47,6 +47,8 @@ fn the_trees_of_a_card(user: &User) {
     user.tab_to(&term("cecot"));
     user.sees_card("CECOT");
     user.is_told_as("announcement", REGION);
+    user.is_told_as("short-card", "card()");
+    user.expand();
     user.is_told_as("facts", "card()");
     for (tab, name) in [("Timeline", "timeline"), ("Views", "views"), ("Figure", "figure")] {
         user.click(&control(tab));
@@ -59,6 +61,7 @@ fn the_trees_of_a_card(user: &User) {
     user.click(&control("Sources"));
     user.until_holds("the sources", "part('sources')?.checkVisibility()");
     user.is_told_as("sources", "part('sources')");
+    user.click(&control("Key facts"));
     user.click(&control("The court order"));
     user.sees_card("The court order");
     user.is_told_as("related", "card()");
@@ -114,6 +117,7 @@ fn what_takes_the_focus_is_not_announced(user: &User) {
     user.key(ENTER);
     user.sees_card("CECOT");
     user.until_holds("the dialog has the focus, and a name", "focused() === card()");
+    user.expand();
     user.click(&control("Timeline"));
     user.until_holds("the timeline", "part('timeline')");
     assert!(user.holds("window.said.length === 0"), "the card says itself who it is");
@@ -130,6 +134,8 @@ fn a_related_card_says_itself_who_it_is(user: &User) {
     listening(user, &full());
     user.tab_to(&term("cecot"));
     user.sees_card("CECOT");
+    user.tab_to(&Spot::Element("card()?.querySelector('.expand')".into()));
+    user.key(ENTER);
     user.tab_to(&control("The court order"));
     user.key(ENTER);
     user.sees_card("The court order");
@@ -143,10 +149,10 @@ fn another_language_is_told_as_such(user: &User) {
     listening(user, &Page::sample().deck(&deck));
     user.tab_to(&term("cecot"));
     user.sees_card("CECOT");
+    user.expand();
     let spoken = |spot: &str| user.ask(&format!("return {spot}.closest('[lang]').lang;"));
     for (spot, lang) in [
         ("part('title')", "es"),
-        ("part('summary')", "es"),
         ("part('facts').querySelector('dd')", "es"),
         (REGION, "es"),
         ("control('Key facts')", "en"),

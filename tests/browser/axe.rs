@@ -20,16 +20,24 @@ const STATES: &[State] = &[
     ("a card with everything", full, |user| open(user, "CECOT")),
     ("a related card, with the way back", full, |user| {
         open(user, "CECOT");
+        user.expand();
         user.click(&control("The court order"));
         user.sees_card("The court order");
     }),
-    ("a citation followed", full, |user| {
+    ("a citation open in the short card", full, |user| {
         open(user, "CECOT");
         user.click(&control("Source 2"));
-        user.until_holds("the sources are shown", "part('sources')?.querySelector('.cited')");
+        user.until_holds("the source is shown", "card().querySelector('.layer')");
+    }),
+    ("a citation open in a panel", full, |user| {
+        open(user, "CECOT");
+        user.expand();
+        user.click(&control("Source 1"));
+        user.until_holds("the source is shown", "card().querySelector('.layer')");
     }),
     ("a figure as a table", full, |user| {
         open(user, "CECOT");
+        user.expand();
         user.click(&control("Figure"));
         user.click(&control("Show as table"));
         user.until_holds("the table is shown", "part('figure')?.querySelector('table')");
@@ -40,6 +48,7 @@ const STATES: &[State] = &[
         || full().options("theme='dark'"),
         |user| {
             open(user, "CECOT");
+            user.expand();
             user.click(&control("Figure"));
             user.until_holds("the figure is shown", "part('figure')?.checkVisibility()");
         },
@@ -127,6 +136,13 @@ fn no_violation_in_any_state(user: &User) {
 /// Every tab that the open card has, chosen as the card was opened.
 fn every_tab(user: &User, card: &str) {
     let by_touch = user.hears("open").detail["trigger"] == "touch";
+    is_clean(user, &format!("{card}, short"));
+    if by_touch {
+        user.tap(&Spot::Element("card()?.querySelector('.expand')".into()));
+    } else {
+        user.expand();
+    }
+    user.until_holds("all of it", "card().querySelector('[role=tab]')");
     let tabs = user.ask("return [...card().querySelectorAll('[role=tab]')].map((tab) => tab.id);");
     let tabs: Vec<&str> = tabs.as_array().into_iter().flatten().filter_map(|tab| tab.as_str()).collect();
     assert!(tabs.len() >= 3, "{card} has tabs: {tabs:?}");

@@ -7,7 +7,7 @@ const shownTexts = () => {
   while (walk.nextNode()) {
     const node = walk.currentNode;
     const words = squeeze(node.data);
-    if (words === "" || !node.parentElement.checkVisibility()) continue;
+    if (words === "" || !node.parentElement.checkVisibility({ visibilityProperty: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     found.push({ words, range, element: node.parentElement });
@@ -39,14 +39,18 @@ const covered = () => {
   const isFree = (text) => (place) => {
     const { left, top, width, height } = reveal(text, place);
     const hit = root.elementFromPoint(left + width / 2, top + height / 2);
-    // What contains a text is painted below it.
-    return hit !== null && (hit.contains(text.element) || text.element.contains(hit));
+    // What contains a text is painted below it. The target around a source's number lets all shine through.
+    return hit !== null && (hit.contains(text.element) || text.element.contains(hit) || hit.matches(".cite"));
   };
   const drawn = shownTexts().filter(({ range }) => boxes(range).length > 0);
   return drawn.filter((text) => ![0.5, 1, 0].some(isFree(text))).map(({ words }) => `covered: ${words}`);
 };
 
-const body = () => card().querySelector(".body");
+/** The part that scrolls; in a low view all of the card does. */
+const body = () => {
+  const box = card().querySelector(".box");
+  return getComputedStyle(box).overflowY === "auto" ? box : card().querySelector(".brief, .panel:not([inert])");
+};
 
 /** What the reader cannot get to see: beyond the view, cut off at a side, or to be scrolled in two dimensions. */
 const lost = () => {
@@ -59,6 +63,8 @@ const lost = () => {
   if (view.scrollWidth > view.clientWidth + 1) wrong.push("the page scrolls sideways");
   if (body().clientHeight < 40) wrong.push(`only ${body().clientHeight} px of the card's body are seen`);
   for (const { words, box: line, element } of lines()) {
+    // Tabs scroll sideways.
+    if (element.closest(".tabs")) continue;
     if (line.left < box.left || line.right > box.right) wrong.push(`cut off at a side: ${words}`);
     // What stands outside the part that scrolls must be seen as it is.
     if (!body().contains(element) && (line.top < box.top || line.bottom > box.bottom)) wrong.push(`cut off: ${words}`);
@@ -128,7 +134,7 @@ const overlaps = () => {
 /** Controls under 24 × 24 pixels (WCAG 2.2, 2.5.8), but for those that stand in a line of text. */
 const small = () =>
   [...card().querySelectorAll("button, input, [role=tab]")]
-    .filter((control) => control.checkVisibility())
+    .filter((control) => control.checkVisibility({ visibilityProperty: true }))
     .map((control) => [squeeze(control.innerText) || control.getAttribute("aria-label"), control.getBoundingClientRect()])
     .filter(([, { width, height }]) => width < 24 || height < 24)
     .map(([name, { width, height }]) => `${name}: ${width} × ${height}`);

@@ -38,6 +38,7 @@ fn open_in(user: &User, lang: &str) {
 }
 
 fn tab(user: &User, key: &str) -> String {
+    expand(user);
     let said = user.ask(&format!("return squeeze(card().querySelector('[role=tab]#{key}').textContent);"));
     said.as_str().unwrap_or_default().to_owned()
 }
@@ -47,6 +48,12 @@ fn footer(user: &User) -> String {
     said.as_str().unwrap_or_default().to_owned()
 }
 
+/// Opens all of the card.
+fn expand(user: &User) {
+    user.ask("card().querySelector('.expand')?.click(); return 0;");
+    user.until_holds("all of the card", "card().querySelector('.panel')");
+}
+
 /// What `Intl` in this very browser says: an expression.
 fn intl(user: &User, expression: &str) -> String {
     user.ask(&format!("return {expression};")).as_str().unwrap_or_default().to_owned()
@@ -54,7 +61,7 @@ fn intl(user: &User, expression: &str) -> String {
 
 /// The footer of the sample's cards, updated on 12 February 2026, with two sources.
 fn expected_footer(user: &User, lang: &str, words: &Words) -> String {
-    let day = "{year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC'}";
+    let day = "{year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC'}";
     let date = intl(user, &format!("new Intl.DateTimeFormat('{lang}', {day}).format(Date.UTC(2026, 1, 12))"));
     let category = intl(user, &format!("new Intl.PluralRules('{lang}').select(2)"));
     let number = intl(user, &format!("new Intl.NumberFormat('{lang}').format(2)"));
@@ -139,6 +146,7 @@ fn dates_are_written_as_the_language_does(user: &User) {
         user.ready();
         user.hover(&term("cecot"));
         user.sees_card("CECOT");
+        expand(user);
         user.ask("card().querySelector('[role=tab]#timeline').click(); return 0;");
         user.until_holds("the timeline is shown", "part('timeline')?.checkVisibility()");
         let shown = user.ask("return [...part('timeline').querySelectorAll('time')].map((t) => t.textContent);");
@@ -176,6 +184,7 @@ fn an_arabic_card_is_mirrored(user: &User) {
         "the card starts at the term's right edge: {:?}",
         card.rect
     );
+    expand(user);
     let centre = |js: &str| {
         let at = user.ask(&format!("const r = {js}.getBoundingClientRect(); return (r.left + r.right) / 2;"));
         at.as_f64().unwrap_or(f64::NAN)
@@ -194,6 +203,7 @@ fn an_arabic_card_is_mirrored(user: &User) {
         "its line is on the right"
     );
     assert_eq!(user.style("card().querySelector('.timeline')", "border-left-width"), "0px", "and not on the left");
+    user.ask("card().querySelector('[role=tab]#facts').click(); return 0;");
     user.click(&control("The court order"));
     user.sees_card("The court order");
     let turned = user.style("card().querySelector('.back svg')", "transform");
@@ -229,7 +239,7 @@ fn the_spanish_demo_speaks_spanish(user: &User) {
     user.hover(&term("cecot"));
     user.sees_card("CECOT");
     assert_eq!(tab(user, "facts"), "Datos clave");
-    assert!(footer(user).contains(": 24 nov 2026 · "), "{}", footer(user));
+    assert!(footer(user).contains(": 24 de noviembre de 2026 · "), "{}", footer(user));
     assert!(user.holds("card().lang === 'es' && card().dir === 'ltr' && !card().querySelector('bdi, .tabs[lang]')"));
 }
 

@@ -26,6 +26,9 @@ fn opened(user: &User, card: &str, tab: Option<&str>) {
     user.hover(&term(card));
     user.until_holds("the card is open", "seen()?.visible");
     if let Some(tab) = tab {
+        if tab != "More options" {
+            user.expand();
+        }
         user.click(&control(tab));
     }
     // The card has come to rest, and shows no focus ring of a click.

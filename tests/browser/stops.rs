@@ -36,7 +36,8 @@ fn is_on_tab(user: &User, tab: &str) {
 }
 
 fn walk(user: &User, steps: &[(&str, &str)]) {
-    user.tab_to(&Spot::Element("card()?.querySelector('[role=tab][aria-selected=true]')".into()));
+    user.tab_to(&Spot::Element("card()?.querySelector('.expand')".into()));
+    user.key(ENTER);
     is_on_tab(user, "facts");
     for (key, tab) in steps {
         user.key(key);
@@ -152,6 +153,13 @@ fn the_first_term_of_the_page_is_no_trap(user: &User) {
 
 fn what_cannot_be_used_is_no_stop(user: &User) {
     on_the_term(user, &Page::sample());
+    user.tab_to(&Spot::Element("card()?.querySelector('.expand')".into()));
+    user.key(ENTER);
+    user.with_key(SHIFT, || {
+        while user.holds(IN_THE_CARD) {
+            user.key(TAB);
+        }
+    });
     user.ask(
         "const chips = card().querySelectorAll('.related button');
          chips[chips.length - 1].disabled = true;
@@ -159,7 +167,7 @@ fn what_cannot_be_used_is_no_stop(user: &User) {
          card().querySelector('.close').disabled = true;",
     );
     user.key(TAB);
-    user.until_holds("past the close button", "focused().closest('[part~=summary]')");
+    user.until_holds("past the close button", "focused().matches('.grab')");
     let mut stops = 0;
     while user.holds(IN_THE_CARD) {
         stops += 1;

@@ -11,6 +11,9 @@ stories![
     a_sheet_that_is_taken_away_leaves_no_entry except [WebKit: NO_TOUCH],
     a_pinned_card_leaves_the_page_to_the_finger except [WebKit: NO_TOUCH],
     the_handle_pulls_the_sheet_away except [Firefox: NO_PULL, WebKit: NO_TOUCH],
+    the_sheet_has_two_heights except [Firefox: NO_PULL, WebKit: NO_TOUCH],
+    the_sheet_leads_to_the_next_term_and_back except [WebKit: NO_TOUCH],
+    fingers_find_targets_of_44_pixels except [WebKit: NO_TOUCH],
     a_turned_screen_places_the_card_anew except [WebKit: NO_TOUCH],
     a_mouse_works_after_a_finger except [WebKit: NO_TOUCH],
     a_pen_taps except [Firefox: crate::harness::NO_PEN, WebKit: NO_TOUCH],
@@ -141,6 +144,66 @@ fn the_handle_pulls_the_sheet_away(user: &User) {
     user.keeps_seeing("The Bitcoin policy");
     user.swipe(&grab, 260.0);
     user.sees_no_card();
+}
+
+fn the_sheet_has_two_heights(user: &User) {
+    let page = phone(user);
+    sheet(user, &page);
+    let height = || user.sees_card("The Bitcoin policy").rect.height;
+    let half = height();
+    assert!(half <= 350.0, "half of the view at most: {half}");
+    let grab = crate::harness::Spot::Element("card().querySelector('.grab')".into());
+    user.swipe(&grab, -120.0);
+    user.until_holds("pulled up, it shows everything", "card().querySelector('[role=tab]')");
+    assert!(user.holds("card().querySelector('.grab').ariaExpanded === 'true'"));
+    user.swipe(&grab, 220.0);
+    user.until_holds("pulled down, it is short again", "part('summary')");
+    assert!((height() - half).abs() < 1.0, "as high as before");
+    // Without a pull: the handle is a button.
+    user.tap(&grab);
+    user.until_holds("pressed, it opens too", "card().querySelector('[role=tab]')");
+    assert!(user.holds("card().querySelector('.grab').getAttribute('aria-label').length > 3"), "it has a name");
+}
+
+fn the_sheet_leads_to_the_next_term_and_back(user: &User) {
+    let page = phone(user);
+    user.open(&page);
+    user.ready();
+    user.tap(&term("cecot"));
+    user.sees_card("CECOT");
+    assert!(user.holds("!control('Previous')"), "nothing comes before the first term");
+    user.tap(&control("Next: The court order"));
+    user.sees_card("The court order");
+    user.until_holds("a sheet again", &format!("{SIDE} === 'sheet'"));
+    user.tap(&control("Next: The Bitcoin policy"));
+    user.sees_card("The Bitcoin policy");
+    user.tap(&control("Previous: The court order"));
+    user.sees_card("The court order");
+    user.tap(&at(200.0, 20.0));
+    user.sees_no_card();
+}
+
+fn fingers_find_targets_of_44_pixels(user: &User) {
+    let page = phone(user);
+    sheet(user, &page.deck(&sample::full_deck()));
+    user.until_holds("it has risen", "!host().shadowRoot.getAnimations().length");
+    let small =
+        "[...card().querySelectorAll('button, .cite')].filter((e) => e.checkVisibility({visibilityProperty: true}))
+        .filter((e) => {
+            const {left, right, top, bottom} = e.getBoundingClientRect();
+            const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+            const hits = (dx, dy) => e.contains(e.getRootNode().elementFromPoint(x + dx, y + dy));
+            // Numbers side by side share what is between them.
+            const alone = !e.closest('sup')?.matches('sup + sup, :has(+ sup)');
+            return !(hits(0, 21) && hits(0, -21) && (!alone || hits(21, 0) && hits(-21, 0)));
+        }).map((e) => e.outerHTML)";
+    assert_eq!(user.ask(&format!("return {small};")), serde_json::json!([]), "the short card");
+    user.tap(&crate::harness::Spot::Element("card().querySelector('.expand')".into()));
+    user.until_holds("all of it", "part('facts')");
+    assert_eq!(user.ask(&format!("return {small};")), serde_json::json!([]), "all of it");
+    user.tap(&control("More options"));
+    user.until_holds("the menu", "card().querySelector('.menu')");
+    assert_eq!(user.ask(&format!("return {small};")), serde_json::json!([]), "with the menu");
 }
 
 fn a_turned_screen_places_the_card_anew(user: &User) {

@@ -1,7 +1,7 @@
 // Runs one <context-cards>: its decks, its marks, its cards, until it is taken away.
 
 import { canStand, readDecks, whenWanted } from "./decks.js";
-import { Fault } from "./fetch.js";
+import { Fault, here } from "./fetch.js";
 import { addOpener } from "./opener.js";
 import { optionsOf, rootsOf } from "./options.js";
 import { crash, pages, program } from "./programs.js";
@@ -143,6 +143,8 @@ export class Page {
       heard: () => recorded?.end(),
       isLeftOut: (id) => this.finder?.isLeftOut(id) ?? false,
       refuse: (ids) => this.finder?.refuse(ids),
+      // What cannot be fetched leaves its place empty; the next card asks again.
+      draw: (...what) => import(here("drawing.js")).then(({ draw }) => draw(...what)).catch(() => {}),
       setOff: (isOff) => pages.forEach((page) => page.setOff(isOff)),
     };
     const { recorded } = this.run;

@@ -132,6 +132,12 @@ impl User {
         self.play("pointer", Some("mouse"), &press_between([go_to(there, 0)], []));
     }
 
+    /// Opens all of the short card.
+    pub fn expand(&self) {
+        self.click(&Spot::Element("card()?.querySelector('.expand')".into()));
+        self.until_holds("all of the card is open", "card().querySelector('.panel')");
+    }
+
     /// The mouse goes down on the first spot, travels over the others with the button down, and lets go on the last. In
     /// one piece: Chromium's driver forgets between two that a button is down.
     pub fn drag(&self, spots: &[Spot], milliseconds_each: u32) {

@@ -2,7 +2,7 @@
 
 const host = (nth = 0) => document.querySelectorAll("context-cards")[nth];
 const card = (nth = 0) => host(nth)?.shadowRoot?.querySelector("[part~=card]") ?? null;
-const part = (name) => card()?.querySelector(`[part~=${name}]`) ?? null;
+const part = (name) => card()?.querySelector(`[part~=${name}]:not([inert])`) ?? null;
 const squeeze = (text) => (text ?? "").replace(/\s+/g, " ").trim();
 
 /** A mark, by its card's id or by its own words. */
@@ -13,7 +13,7 @@ const term = (name) =>
 
 /** A link, button or tab in the card, by what it is called. */
 const control = (name) =>
-  [...(card()?.querySelectorAll("a[href], button, [role=tab], [role=button]") ?? [])].find((element) =>
+  [...(card()?.querySelectorAll(":is(a[href], button, [role=tab]):not(.expand, .grab, [inert] *)") ?? [])].find((element) =>
     [element.getAttribute("aria-label"), element.title, element.innerText].some((text) =>
       squeeze(text).toLowerCase().includes(name.toLowerCase()),
     ),
@@ -129,7 +129,7 @@ const texts = () => {
   while (walk.nextNode()) {
     const element = walk.currentNode.parentElement;
     const words = squeeze(walk.currentNode.data);
-    if (words === "" || !element.checkVisibility() || element.closest("style, script, [aria-hidden=true]")) continue;
+    if (words === "" || !element.checkVisibility({ visibilityProperty: true }) || element.closest("style, script, [aria-hidden=true]")) continue;
     const style = getComputedStyle(element);
     const ground = behind(element);
     // What is drawn has its ink in another property.
