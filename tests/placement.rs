@@ -274,7 +274,7 @@ fn a_card_that_changes_keeps_its_side_while_it_can_be_read() {
 #[test]
 fn where_there_is_little_room_the_card_stands_in_the_margin() {
     type Row = (&'static str, Rect, Rect, Size, bool, Option<Side>, Placement);
-    // A column of 600 in the middle of a view of 1500 by 700: 450 on either side.
+    // A column of 600 in the middle of a view of 1500 by 700: 450 on either side, and at 340 about 330 above and below.
     const COLUMN: Rect = rect(450.0, 0.0, 600.0, 3000.0);
     const VIEW: Rect = rect(0.0, 0.0, 1500.0, 700.0);
     const LEFT: Rect = rect(0.0, 0.0, 600.0, 3000.0);

@@ -83,9 +83,12 @@ pub fn source_lines(props: &CardProps, source: &Source, closely: bool) -> Html {
 
 /// Words in which numbers of dockets and the like, which join digits by hyphens, do not break.
 pub fn unbroken(words: &str) -> Html {
+    let is_number = |word: &str| word.contains('-') && word.bytes().any(|byte| byte.is_ascii_digit());
+    if !is_number(words) {
+        return text(words);
+    }
     let part = |word: &str| {
-        let is_number = word.contains('-') && word.bytes().any(|byte| byte.is_ascii_digit());
-        if is_number { classed("span", "whole").text(word).html() } else { text(word) }
+        if is_number(word) { classed("span", "whole").text(word).html() } else { text(word) }
     };
     all(&mut words.split_inclusive(' ').map(part))
 }

@@ -14,9 +14,9 @@ pub const COLLISION_PADDING: f64 = 8.0;
 pub const ARROW_PADDING: f64 = 18.0;
 /// The least height in pixels at which a card is shown beside its term: title, subtitle and about five lines.
 const READABLE: f64 = 220.0;
-/// The height in pixels at which all of a card can be read in comfort: head, tabs, about six facts and the footer. Where there
+/// The height in pixels at which all of a card can be read in comfort: head, tabs, about four facts and the footer. Where there
 /// is less above and below its term, the card goes beside the column, if the page has a margin there.
-const COMFORTABLE: f64 = 480.0;
+const COMFORTABLE: f64 = 360.0;
 /// In a view narrower than this many pixels (phones in portrait) a card for touch is a sheet, within reach of the thumb.
 const NARROW: f64 = 480.0;
 /// The part of the view's height that a sheet takes as it opens: the other half shows the article and the term.

@@ -39,8 +39,8 @@ const covered = () => {
   const isFree = (text) => (place) => {
     const { left, top, width, height } = reveal(text, place);
     const hit = root.elementFromPoint(left + width / 2, top + height / 2);
-    // What contains a text is painted below it. The target around a source's number lets all shine through.
-    return hit !== null && (hit.contains(text.element) || text.element.contains(hit) || hit.matches(".cite"));
+    // What contains a text is painted below it. What is only there to be hit lets all shine through.
+    return hit !== null && (hit.contains(text.element) || text.element.contains(hit) || hit.matches(".cite, .strip, .link"));
   };
   const drawn = shownTexts().filter(({ range }) => boxes(range).length > 0);
   return drawn.filter((text) => ![0.5, 1, 0].some(isFree(text))).map(({ words }) => `covered: ${words}`);

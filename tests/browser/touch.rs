@@ -159,7 +159,8 @@ fn the_sheet_has_two_heights(user: &User) {
     user.swipe(&grab, 220.0);
     user.until_holds("pulled down, it is short again", "part('summary')");
     assert!((height() - half).abs() < 1.0, "as high as before");
-    // Without a pull: the handle is a button.
+    // Without a pull: the handle is a button. Not at once: a browser takes a tap right after a pull for a part of it.
+    user.stays_for(400.0, "it stays short", || user.holds("part('summary')"));
     user.tap(&grab);
     user.until_holds("pressed, it opens too", "card().querySelector('[role=tab]')");
     assert!(user.holds("card().querySelector('.grab').getAttribute('aria-label').length > 3"), "it has a name");
@@ -203,7 +204,8 @@ fn fingers_find_targets_of_44_pixels(user: &User) {
     assert_eq!(user.ask(&format!("return {small};")), serde_json::json!([]), "all of it");
     user.tap(&control("More options"));
     user.until_holds("the menu", "card().querySelector('.menu')");
-    assert_eq!(user.ask(&format!("return {small};")), serde_json::json!([]), "with the menu");
+    let in_menu = small.replace("'button, .cite'", "'.menu button'");
+    assert_eq!(user.ask(&format!("return {in_menu};")), serde_json::json!([]), "the menu");
 }
 
 fn a_turned_screen_places_the_card_anew(user: &User) {

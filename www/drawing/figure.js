@@ -9,18 +9,15 @@ export function drawFigure(holder, figure, lang, words) {
     holder.replaceChildren(bars(figure, values), eventList(figure, lang));
     return;
   }
-  const swap = html("button", { type: "button", class: "link" });
-  let isTable = false;
-  const show = () => {
-    swap.textContent = isTable ? words.showChart : words.showTable;
-    holder.replaceChildren(isTable ? table(figure, values) : plot(figure, values, lang), swap);
-  };
+  const swap = html("button", { type: "button", class: "link" }, words.showTable);
+  const forms = [plot(figure, values, lang), table(figure, values)];
   swap.addEventListener("click", () => {
-    isTable = !isTable;
-    show();
-    swap.focus();
+    // The button stays where it is, and keeps the focus.
+    holder.firstChild.replaceWith(forms[1]);
+    forms.reverse();
+    swap.textContent = forms[0].localName === "table" ? words.showChart : words.showTable;
   });
-  show();
+  holder.replaceChildren(forms[0], swap);
 }
 
 /** Numbers that stand under one another, all with as many decimals as one of them needs. */
