@@ -248,7 +248,7 @@ fn a_chart_is_read_by_keys_and_by_pointer(user: &User) {
 
 fn where_there_is_little_room_the_card_stands_in_the_margin(user: &User) {
     user.resize(1280.0, 500.0);
-    let css = "article { padding-top: 190px; max-width: 500px; margin-inline: auto; }";
+    let css = "article { padding-top: 40px; max-width: 500px; margin-inline: auto; }";
     in_the_card(user, &Page::sample().css(css));
     user.until_holds("beside the column", "['left', 'right'].includes(card().dataset.side)");
     let clear = "(() => { const [c, p] = [card(), document.querySelector('article p')].map((e) => e.getBoundingClientRect()); return c.left >= p.right || c.right <= p.left; })()";
@@ -262,7 +262,7 @@ fn where_there_is_little_room_the_card_stands_in_the_margin(user: &User) {
 fn the_font_of_the_term_and_the_colour_of_links_are_taken(user: &User) {
     let css = |link: &str| format!("article {{ font-family: monospace; }} article a {{ color: {link}; }}");
     for (link, accent) in [("#0b57d0", "rgb(11, 87, 208)"), ("#9ec3ff", "rgb(154, 52, 18)")] {
-        in_the_card(user, &Page::sample().css(&css(link)));
+        in_the_card(user, &Page::sample().in_its_own_font().css(&css(link)));
         assert_eq!(user.style("part('summary')", "font-family"), "monospace");
         assert_eq!(user.style("card().querySelector('.kind')", "color"), accent, "links of {link}");
     }

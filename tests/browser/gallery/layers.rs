@@ -97,7 +97,7 @@ fn in_a_modal_dialog(user: &User) {
         &at(card.rect.x + 60.0, card.rect.y + 60.0),
         240,
     );
-    user.click(&at_control(user, "Sources"));
+    user.click(&at_control(user, "Key facts"));
     user.click(&at_control(user, TABLE));
     user.until("the related card", || holds(user, &format!("standing().title === '{TABLE}'")).then_some(()));
     user.click(&at_control(user, "Close"));
