@@ -10,7 +10,7 @@ use super::inline::cites;
 use super::panels::{Tab, facts, related};
 use super::tabs::details_name;
 use super::{Action, CardProps, TabFocus, figure, inline, own_language};
-use crate::card::element::{all, button, classed, element};
+use crate::card::element::{all, element};
 use crate::deck;
 use crate::deck::number::decimal;
 use crate::locale::messages::Word;
@@ -23,23 +23,27 @@ pub fn head(props: &CardProps) -> Html {
     let (card, words) = (&props.card, &props.locale.words);
     let back = props.back.as_ref().map(|title| {
         let name = own_language::words(props, &words.fill(Word::Back, title));
-        button("back").on_click(props.on_click(Action::Back)).child(icon("M10 3L5 8l5 5")).child(name).html()
+        element("button type=button class=back")
+            .on_click(props.on_click(Action::Back))
+            .child(icon("M10 3L5 8l5 5"))
+            .child(name)
+            .html()
     });
     let pin = props.pinned.then(|| icon(PIN));
-    let title = element("h2").static_attr("part", "title").static_attr("id", "title").text(&card.title);
-    let names = classed("div", "names");
+    let title = element("h2 part=title id=title").text(&card.title);
+    let names = element("div class=names");
     let names = names
-        .child(classed("p", "kind").child(own_language::say(props, kind(card.kind))).child_opt(pin).html())
+        .child(element("p class=kind").child(own_language::say(props, kind(card.kind))).child_opt(pin).html())
         .with(title);
     let brief = !props.view_state.expanded;
     let subtitle = card.subtitle.as_ref().filter(|_| brief);
-    let names = names.child_opt(subtitle.map(|line| classed("p", "subtitle").child(inline::unbroken(line)).html()));
+    let names = names.child_opt(subtitle.map(|line| element("p class=subtitle").child(inline::unbroken(line)).html()));
     let image = card.image.as_ref().filter(|_| brief && !props.view_state.no_image);
     let credit = |image: &deck::Image| {
-        classed("p", "credit").text(&[image.credit.as_str(), " · ", &image.license].concat()).html()
+        element("p class=credit").text(&[image.credit.as_str(), " · ", &image.license].concat()).html()
     };
     let names = names.child_opt(image.map(credit));
-    let head = element("header").static_attr("role", "none").child_opt(back).with(names);
+    let head = element("header role=none").child_opt(back).with(names);
     head.child_opt(image.map(|image| picture(props, image))).html()
 }
 
@@ -47,7 +51,7 @@ pub fn head(props: &CardProps) -> Html {
 fn picture(props: &CardProps, image: &deck::Image) -> Html {
     let on = props.on.clone();
     let gone = onerror::Wrapper::new(Callback::from(move |_| on.emit(Action::NoImage)));
-    let picture = element("img").attr("src", &image.src).attr("alt", &image.alt).static_attr("decoding", "async");
+    let picture = element("img decoding=async").attr("src", &image.src).attr("alt", &image.alt);
     let percent = |share: f64| [&decimal((share * 100.0).round()), "%"].concat();
     let focus = ["object-position:", &percent(image.focus.0), " ", &percent(image.focus.1)].concat();
     picture.attr("style", &focus).on(Rc::new(gone)).html()
@@ -56,8 +60,8 @@ fn picture(props: &CardProps, image: &deck::Image) -> Html {
 /// The short card. `tabs`: what more there is to open.
 pub fn brief(props: &CardProps, tabs: Option<&Vec<Tab>>) -> Html {
     let card = &props.card;
-    let summary = classed("p", "summary").static_attr("part", "summary").static_attr("id", "summary");
-    let brief = classed("div", "brief");
+    let summary = element("p class=summary part=summary id=summary");
+    let brief = element("div class=brief");
     let brief = brief.child(summary.child(inline::spans(props, &card.summary)).html());
     let brief = brief.child_opt(card.status.as_ref().map(|status| standing(props, status))).child_opt(changed(props));
     let lead = &card.facts[..card.facts.len().min(LEAD_FACTS)];
@@ -69,8 +73,9 @@ pub fn brief(props: &CardProps, tabs: Option<&Vec<Tab>>) -> Html {
     let brief = brief.child(lead);
     let brief = brief.child_opt(related(props).filter(|_| tabs.is_none()));
     let more = tabs.map(|tabs| {
-        let more =
-            button("expand").static_attr("aria-expanded", flag(false)).attr_opt("lang", own_language::lang(props));
+        let more = element("button type=button class=expand")
+            .static_attr("aria-expanded", flag(false))
+            .attr_opt("lang", own_language::lang(props));
         let more = more.on_click(props.on_click(Action::Expand)).text(&details_name(props, tabs));
         more.child(icon("M3.5 6L8 10.5 12.5 6")).html()
     });
@@ -80,7 +85,7 @@ pub fn brief(props: &CardProps, tabs: Option<&Vec<Tab>>) -> Html {
 /// Where the matter stands, and when it stood there.
 fn standing(props: &CardProps, status: &deck::Status) -> Html {
     let as_of = own_language::words(props, &props.locale.dated(Word::AsOf, status.as_of));
-    let line = classed("p", "status").with(element("b").child(own_language::say(props, Word::Status))).text(" ");
+    let line = element("p class=status").with(element("b").child(own_language::say(props, Word::Status))).text(" ");
     let line = line.child(inline::spans(props, &status.text)).child(cites(props, &status.sources)).text(" ");
     line.with(element("small").child(as_of)).html()
 }
@@ -89,10 +94,11 @@ fn standing(props: &CardProps, status: &deck::Status) -> Html {
 fn changed(props: &CardProps) -> Option<Html> {
     let count = props.fresh.since.iter().filter(|since| **since).count();
     if count == 0 {
-        let note = || classed("p", "note").child(own_language::say(props, Word::UpdatedSince)).html();
+        let note = || element("p class=note").child(own_language::say(props, Word::UpdatedSince)).html();
         return props.fresh.updated_since.then(note);
     }
     let line = own_language::words(props, &props.locale.counted(Word::Changed, count));
-    let to_entries = button("note").on_click(props.on_click(Action::Show(Tab::Timeline, TabFocus::Marked)));
+    let to_entries = element("button type=button class=note")
+        .on_click(props.on_click(Action::Show(Tab::Timeline, TabFocus::Marked)));
     Some(to_entries.with(element("span").child(line)).html())
 }

@@ -7,7 +7,7 @@ use yew::{Callback, Html, MouseEvent};
 
 use super::panels::Tab;
 use super::{brief, footer, own_language, tabs};
-use crate::card::element::{button, classed, element};
+use crate::card::element::element;
 use crate::deck;
 use crate::deck::freshness::Freshness;
 use crate::locale::Locale;
@@ -130,12 +130,12 @@ pub fn card(props: &CardProps) -> Html {
         _ => brief::brief(props, opens.then_some(&tabs)),
     };
     let words = &props.locale.words;
-    let grab = button("grab").static_attr("aria-expanded", flag(props.view_state.expanded));
+    let grab = element("button type=button class=grab").static_attr("aria-expanded", flag(props.view_state.expanded));
     let grab = grab.attr("aria-label", words.say(Word::Details)).attr_opt("lang", own_language::lang(props));
     let grab = grab.on_click(props.on_click(Action::Expand)).child(icon("M3.5 10L8 5.5l4.5 4.5"));
-    let close = button("close").static_attr("part", "close").attr_opt("lang", own_language::lang(props));
+    let close = element("button type=button class=close part=close").attr_opt("lang", own_language::lang(props));
     let close = close.attr("aria-label", words.say(Word::Close)).on_click(props.on_click(Action::Close));
-    let box_ = classed("div", "box").child_opt(opens.then(|| grab.html()));
+    let box_ = element("div class=box").child_opt(opens.then(|| grab.html()));
     let box_ = box_.child(close.child(icon(CROSS)).html()).child(brief::head(props));
     box_.child(body).child(footer::footer(props)).child_opt(footer::neighbours(props)).html()
 }

@@ -14,19 +14,15 @@ use yew::{AttrValue, Callback, Html, KeyboardEvent, MouseEvent};
 /// An element in the making.
 pub struct Element(Box<VTag>);
 
-/// An element with nothing in it.
+/// An element, as HTML has its start tag but without quotes: `div class=panel role=tabpanel`. What has a space in its value is given
+/// by [`Element::static_attr`].
 pub fn element(tag: &'static str) -> Element {
-    Element(Box::new(VTag::new(tag)))
-}
-
-/// An element of a class.
-pub fn classed(tag: &'static str, class: &'static str) -> Element {
-    element(tag).static_attr("class", class)
-}
-
-/// A button that does nothing else.
-pub fn button(class: &'static str) -> Element {
-    classed("button", class).static_attr("type", "button")
+    let mut words = tag.split(' ');
+    let mut tag = VTag::new(words.next().unwrap_or_default());
+    for (name, value) in words.filter_map(|word| word.split_once('=')) {
+        tag.add_attribute(name, AttrValue::Static(value));
+    }
+    Element(Box::new(tag))
 }
 
 /// Text. It is never markup.
@@ -41,7 +37,7 @@ pub fn all(nodes: &mut dyn Iterator<Item = Html>) -> Html {
 }
 
 impl Element {
-    /// An attribute that is always the same.
+    /// One of a few values of an attribute.
     pub fn static_attr(self, name: &'static str, value: &'static str) -> Self {
         self.attribute(name, AttrValue::Static(value))
     }

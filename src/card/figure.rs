@@ -5,7 +5,7 @@ use yew::Html;
 
 use super::CardProps;
 use super::inline::cites;
-use crate::card::element::{Element, classed, element};
+use crate::card::element::{Element, element};
 use crate::deck::{Figure, FigureKind, Map};
 
 /// Height of a line chart without its events, and of one of those, where it is 324 wide: by `www/drawing/chart.js`.
@@ -19,18 +19,18 @@ pub fn figure(props: &CardProps, figure: &Figure) -> Html {
         FigureKind::Line => ["aspect-ratio:324/", &(CHART + EVENT * figure.events.len()).to_string()].concat(),
         FigureKind::Bar => ["min-height:", &(BAR * figure.points.len()).to_string(), "em"].concat(),
     };
-    let unit = classed("p", "unit").text(&figure.unit).child(cites(props, &figure.sources));
-    let title = classed("p", "figure-title").text(&figure.title);
-    let holder = classed("div", "figure").with(title).with(unit);
+    let unit = element("p class=unit").text(&figure.unit).child(cites(props, &figure.sources));
+    let title = element("p class=figure-title").text(&figure.title);
+    let holder = element("div class=figure").with(title).with(unit);
     holder.with(drawing("figure").attr("style", &room)).html()
 }
 
 pub fn map(props: &CardProps, map: &Map) -> Html {
     let publishers = map.sources.iter().filter_map(|source| Some(props.card.sources.get(*source)?.publisher.as_str()));
     let from = element("small").text(&publishers.collect::<Vec<_>>().join(", ")).child(cites(props, &map.sources));
-    classed("div", "map").with(drawing("map")).with(from).html()
+    element("div class=map").with(drawing("map")).with(from).html()
 }
 
 fn drawing(what: &'static str) -> Element {
-    classed("div", "drawing").static_attr("data-draw", what)
+    element("div class=drawing").static_attr("data-draw", what)
 }

@@ -4,7 +4,7 @@ use yew::{Callback, Html, MouseEvent};
 
 use super::card::flag;
 use super::{Action, CardProps, own_language};
-use crate::card::element::{all, classed, element, text};
+use crate::card::element::{all, element, text};
 use crate::deck::Source;
 use crate::deck::markup::Span;
 use crate::locale::messages::Word;
@@ -26,7 +26,7 @@ fn one(props: &CardProps, span: &Span) -> Html {
 
 /// A link that leaves the article: in a new tab, so that the article stays, and without telling where from.
 pub fn outward(props: &CardProps, url: &str, content: Html) -> Html {
-    let link = element("a").attr("href", url).static_attr("target", "_blank").static_attr("rel", "noopener noreferrer");
+    let link = element("a target=_blank").attr("href", url).static_attr("rel", "noopener noreferrer");
     link.on_click(props.on_click(Action::Source(url.to_owned()))).child(content).html()
 }
 
@@ -51,13 +51,13 @@ fn cite(props: &CardProps, source: usize) -> Html {
             on.emit(Action::Cite(nth));
         }
     });
-    let link = classed("a", "cite").attr("href", &cited.url).static_attr("target", "_blank");
+    let link = element("a class=cite target=_blank").attr("href", &cited.url);
     let link = link.static_attr("rel", "noopener noreferrer").attr("aria-label", &name);
     let link = link.static_attr("aria-expanded", flag(is_open)).on_click(press).text(&number);
     let layer = is_open.then(|| {
-        let layer = classed("span", "layer").static_attr("role", "group").attr("aria-label", &name);
+        let layer = element("span class=layer role=group").attr("aria-label", &name);
         let quote = |quote: &String| {
-            let quote = classed("span", "quote").text(quote);
+            let quote = element("span class=quote").text(quote);
             quote.attr_opt("lang", cited.lang.as_deref()).static_attr("dir", "auto").html()
         };
         layer.child(source_lines(props, cited, true)).child_opt(cited.quote.as_ref().map(quote)).html()
@@ -88,7 +88,7 @@ pub fn unbroken(words: &str) -> Html {
         return text(words);
     }
     let part = |word: &str| {
-        if is_number(word) { classed("span", "whole").text(word).html() } else { text(word) }
+        if is_number(word) { element("span class=whole").text(word).html() } else { text(word) }
     };
     all(&mut words.split_inclusive(' ').map(part))
 }

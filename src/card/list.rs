@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Html};
 
-use crate::card::element::{Element, all, button, classed, element};
+use crate::card::element::{Element, all, element};
 use crate::card::{CROSS, icon, kind};
 use crate::deck::Card;
 use crate::deck::markup;
@@ -40,20 +40,21 @@ pub struct ListProps {
 pub fn list(props: &ListProps) -> Html {
     let words = &props.locale.words;
     let close = props.on.as_ref().filter(|_| props.floats).map(|on| {
-        let close = button("close").attr("aria-label", words.say(Word::Close)).child(icon(CROSS));
+        let close =
+            element("button type=button class=close").attr("aria-label", words.say(Word::Close)).child(icon(CROSS));
         on_click(close, on, Choice::Close).html()
     });
     let turn_on = props.on.as_ref().filter(|_| props.off).map(|on| {
-        let button = on_click(button("on"), on, Choice::TurnOn).text(words.say(Word::TurnOn));
+        let button = on_click(element("button type=button class=on"), on, Choice::TurnOn).text(words.say(Word::TurnOn));
         element("p").with(button).html()
     });
-    let kind = classed("p", "kind").text(words.say(Word::InThisArticle));
-    let title = element("h2").static_attr("id", "list-title").text(words.say(Word::Context));
-    let head = element("header").static_attr("role", "none").with(kind).with(title);
-    let entries = classed("ol", "list").children(&mut props.cards.iter().map(|card| entry(props, card)));
-    let body = classed("div", "body").with(head).child_opt(turn_on).with(entries);
+    let kind = element("p class=kind").text(words.say(Word::InThisArticle));
+    let title = element("h2 id=list-title").text(words.say(Word::Context));
+    let head = element("header role=none").with(kind).with(title);
+    let entries = element("ol class=list").children(&mut props.cards.iter().map(|card| entry(props, card)));
+    let body = element("div class=body").with(head).child_opt(turn_on).with(entries);
     let count = props.locale.counted(Word::CardCount, props.cards.len());
-    let footer = element("footer").static_attr("role", "none").text(&count);
+    let footer = element("footer role=none").text(&count);
     all(&mut [close.unwrap_or_default(), body.html(), footer.html()].into_iter())
 }
 
@@ -74,7 +75,7 @@ fn entry(props: &ListProps, card: &Rc<Card>) -> Html {
     let item = element("li").attr_opt("lang", other).attr_opt("dir", other.map(|_| "auto"));
     match &props.on {
         Some(on) => {
-            let button = on_click(element("button").static_attr("type", "button"), on, Choice::Card(card.id.clone()));
+            let button = on_click(element("button type=button"), on, Choice::Card(card.id.clone()));
             item.child(fill(button, &first_line(card)).html()).html()
         }
         None => fill(item, &markup::plain(&card.summary)).html(),

@@ -4,7 +4,7 @@ use yew::Html;
 
 use super::inline::{cites, source_lines, spans, unbroken};
 use super::{Action, CardProps, figure, own_language};
-use crate::card::element::{all, classed, element, text};
+use crate::card::element::{all, element, text};
 use crate::deck::{Fact, Says};
 use crate::locale::messages::Word;
 
@@ -78,7 +78,7 @@ pub fn panel(props: &CardProps, tab: Tab) -> Html {
 
 /// Facts, each with its label.
 pub fn facts(props: &CardProps, facts: &[Fact]) -> Html {
-    let list = classed("dl", "facts");
+    let list = element("dl class=facts");
     let list = list.children(&mut facts.iter().map(|fact| {
         let as_of = fact.as_of.map(|date| {
             let words = own_language::words(props, &props.locale.dated(Word::AsOf, date));
@@ -91,13 +91,13 @@ pub fn facts(props: &CardProps, facts: &[Fact]) -> Html {
 }
 
 fn timeline(props: &CardProps) -> Html {
-    let list = classed("ol", "timeline");
+    let list = element("ol class=timeline");
     let list = list.children(&mut props.card.timeline.iter().enumerate().map(|(index, entry)| {
         let since = props.fresh.since.get(index).copied().unwrap_or(false);
-        let label = || classed("span", "new").text(" · ").child(own_language::say(props, Word::Since)).html();
+        let label = || element("span class=new").text(" · ").child(own_language::say(props, Word::Since)).html();
         let date = own_language::words(props, &props.locale.formats.date(entry.date));
         let time = element("time").attr("datetime", &entry.date.to_string()).child(date);
-        let when = classed("p", "when").with(time).child_opt(since.then(label));
+        let when = element("p class=when").with(time).child_opt(since.then(label));
         let item = element("li").attr_opt("class", since.then_some("since")).with(when);
         item.child(spans(props, &entry.text)).child(cites(props, &entry.sources)).html()
     }));
@@ -105,11 +105,11 @@ fn timeline(props: &CardProps) -> Html {
 }
 
 fn views(props: &CardProps) -> Html {
-    let list = classed("dl", "views");
+    let list = element("dl class=views");
     let list = list.children(&mut props.card.views.iter().map(|view| {
         let says = match &view.says {
             Says::Words(words) => element("dd").child(spans(props, words)),
-            Says::Nothing { reason } => classed("dd", "silent").text(reason),
+            Says::Nothing { reason } => element("dd class=silent").text(reason),
         };
         let date = view
             .date
@@ -121,13 +121,13 @@ fn views(props: &CardProps) -> Html {
 }
 
 fn sources(props: &CardProps) -> Html {
-    let list = classed("ol", "sources");
+    let list = element("ol class=sources");
     let list = list.children(
         &mut props.card.sources.iter().map(|source| element("li").child(source_lines(props, source, false)).html()),
     );
     let author = props.card.author.as_ref().map(|author| {
         let words = own_language::words(props, &props.locale.words.fill(Word::Author, author));
-        classed("p", "author").child(words).html()
+        element("p class=author").child(words).html()
     });
     all(&mut [list.html(), author.unwrap_or_default(), corrections(props).unwrap_or_default()].into_iter())
 }
@@ -139,16 +139,16 @@ fn corrections(props: &CardProps) -> Option<Html> {
         element("li").with(date).text(" ").text(&correction.text).html()
     }));
     let title = element("h3").child(own_language::say(props, Word::Corrections));
-    let section = classed("section", "corrections").with(title).with(list);
+    let section = element("section class=corrections").with(title).with(list);
     (!props.card.corrections.is_empty()).then(|| section.html())
 }
 
 /// The cards that lead on from this one.
 pub fn related(props: &CardProps) -> Option<Html> {
     let name = props.locale.words.say(Word::Related);
-    let group = classed("div", "related").static_attr("role", "group").attr("aria-label", name);
+    let group = element("div class=related role=group").attr("aria-label", name);
     let group = group.children(&mut props.related.iter().map(|(id, title)| {
-        let chip = element("button").static_attr("type", "button");
+        let chip = element("button type=button");
         chip.on_click(props.on_click(Action::Related(id.clone()))).text(title).html()
     }));
     (!props.related.is_empty()).then(|| group.html())

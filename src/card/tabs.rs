@@ -4,7 +4,7 @@ use yew::{Callback, Html, KeyboardEvent};
 
 use super::panels::{self, Tab};
 use super::{Action, CardProps, TabFocus, own_language};
-use crate::card::element::{Element, all, classed, element};
+use crate::card::element::{Element, all, element};
 use crate::locale::messages::Word;
 
 /// The WAI-ARIA tabs pattern: one tab stop, arrow keys move and choose. All panels are there, each in the place of the others, so
@@ -13,13 +13,13 @@ pub fn tabbed(props: &CardProps, tabs: &[Tab], current: Tab) -> Html {
     let name = |tab: Tab| tab.word().key();
     let title = match tabs {
         [only] => {
-            let title = classed("h3", "only").static_attr("id", name(*only));
+            let title = element("h3 class=only").static_attr("id", name(*only));
             title.child(own_language::say(props, only.word())).html()
         }
         _ => list(props, tabs, current),
     };
-    let panels = classed("div", "panels").children(&mut tabs.iter().map(|&tab| {
-        let panel = classed("div", "panel").static_attr("part", name(tab));
+    let panels = element("div class=panels").children(&mut tabs.iter().map(|&tab| {
+        let panel = element("div class=panel").static_attr("part", name(tab));
         let panel = panel.static_attr("role", if tabs.len() > 1 { "tabpanel" } else { "group" });
         let panel = panel.static_attr("id", tab.panel_id()).static_attr("aria-labelledby", name(tab));
         let panel = if tab == current { panel } else { panel.static_attr("inert", "") };
@@ -38,11 +38,11 @@ fn list(props: &CardProps, tabs: &[Tab], current: Tab) -> Html {
             on.emit(Action::Show(next, TabFocus::Tab));
         }
     });
-    let list = classed("div", "tabs").static_attr("role", "tablist").attr_opt("lang", own_language::lang(props));
+    let list = element("div class=tabs role=tablist").attr_opt("lang", own_language::lang(props));
     let list = list.attr("aria-label", words.say(Word::Sections)).on_keydown(keys);
     let tab = |tab: Tab| {
         let (chosen, stop) = if tab == current { ("true", "0") } else { ("false", "-1") };
-        let button: Element = element("button").static_attr("type", "button").static_attr("role", "tab");
+        let button: Element = element("button type=button role=tab");
         let button = button.static_attr("id", tab.word().key()).static_attr("aria-selected", chosen);
         let button = button.static_attr("aria-controls", tab.panel_id()).static_attr("tabindex", stop);
         button.on_click(props.on_click(Action::Show(tab, TabFocus::Stay))).text(words.say(tab.word())).html()

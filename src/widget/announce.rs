@@ -5,7 +5,7 @@ use yew::Html;
 
 use super::component::Widget;
 use super::open_card::OpenCard;
-use crate::card::element::{classed, element};
+use crate::card::element::element;
 use crate::deck;
 use crate::deck::markup;
 use crate::intent::{Event as Input, Shown, Target, Trigger};
@@ -18,14 +18,14 @@ pub(super) fn is_due(shown: &Shown) -> bool {
 /// The live region. It is always there, and filled only while a card is announced: what is in a region when it is added
 /// is not read out.
 pub(super) fn region(card: Option<&deck::Card>, lang: Option<&str>, dir: Option<&str>) -> Html {
-    let region = classed("p", "aloud").static_attr("role", "status").attr_opt("lang", lang).attr_opt("dir", dir);
+    let region = element("p class=aloud role=status").attr_opt("lang", lang).attr_opt("dir", dir);
     let words = card.map(|card| [card.title.as_str(), ". ", &markup::plain(&card.summary)].concat());
     region.text(&words.unwrap_or_default()).html()
 }
 
 /// What the dialog is described with: the summary without the names of its sources, which are read in their places.
 pub(super) fn gist(card: &deck::Card) -> Html {
-    element("p").static_attr("id", "gist").static_attr("hidden", "").text(&markup::plain(&card.summary)).html()
+    element("p id=gist hidden=").text(&markup::plain(&card.summary)).html()
 }
 
 impl Widget {

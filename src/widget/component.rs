@@ -1,7 +1,6 @@
 //! The root component: what is heard goes to the intent, what the intent shows is drawn, measured and placed, and what happened is
 //! dispatched to the page.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -10,22 +9,16 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 use yew::prelude::*;
 
-use super::announce;
-use super::card_actions::neighbours;
 use super::list_place::ListPlace;
 use super::listeners::{InputListeners, PageEvent, Timed, listen};
 use super::open_card::OpenCard;
 use super::page::Page;
 use super::survey::survey;
-use crate::card::element::{all, classed, element};
+use crate::card::Action;
 use crate::card::list::Choice;
-use crate::card::{self, Action, CardProps};
-use crate::deck;
-use crate::deck::freshness::freshness;
 use crate::dom::listener::Listener;
 use crate::dom::poison::is_poisoned;
 use crate::intent::{Event as Input, Intent, Reason};
-use crate::locale::intl;
 use crate::overlay::{drag, popover};
 use crate::placement::geometry::Point;
 
@@ -174,28 +167,7 @@ impl Component for Widget {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let page = &ctx.props().page;
-        let open = self.open.as_ref().or(self.prepared.as_ref());
-        let card = open.and_then(|open| open.card(page));
-        let lang = card.as_ref().map(|card| language(page, card)).filter(|lang| !lang.is_empty());
-        let dir = lang.map(|lang| if intl::is_rtl(lang) { "rtl" } else { "ltr" });
-        let theme = if open.is_some_and(|open| open.dark) { "dark" } else { "light" };
-        let announced = card.as_deref().filter(|_| open.is_some_and(|open| open.announcing));
-        let arrow = classed("i", "arrow").static_attr("part", "arrow").static_attr("aria-hidden", "true");
-        let dialog = element("div").node_ref(&self.node).static_attr("class", "card").static_attr("part", "card");
-        let dialog = dialog
-            .static_attr("popover", "manual")
-            .static_attr("role", "dialog")
-            .static_attr("tabindex", "-1")
-            .static_attr("data-theme", theme);
-        let dialog = dialog.static_attr("aria-labelledby", "title").static_attr("aria-describedby", "gist");
-        let dialog = dialog.attr_opt("data-pinned", open.filter(|open| open.shown.pinned).map(|_| ""));
-        let dialog = dialog.attr_opt("data-expanded", open.filter(|open| open.view_state.expanded).map(|_| ""));
-        let dialog = dialog.attr_opt("lang", lang).attr_opt("dir", dir).with(arrow);
-        let dialog = dialog.child_opt(card.as_deref().map(announce::gist));
-        let dialog = dialog.child_opt(card.as_ref().zip(open).map(|(card, open)| inside(ctx, card, open)));
-        let region = announce::region(announced, lang, dir);
-        all(&mut [dialog.html(), region, self.floating_list(ctx)].into_iter())
+        self.draw(ctx)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -275,33 +247,4 @@ impl Widget {
             PageEvent::Address => self.open_linked(ctx),
         }
     }
-}
-
-/// The inside of a card.
-fn inside(ctx: &Context<Widget>, card: &Rc<deck::Card>, open: &OpenCard) -> Html {
-    let page = &ctx.props().page;
-    // Related cards that cannot be shown are no links.
-    let related = card.related.iter().filter_map(|id| page.cards.card(page.cards.number(id)?));
-    let back = open.back_stack.last().and_then(|left| page.cards.card(left.number));
-    let neighbours = if open.touch { neighbours(page, open.mention()) } else { [None, None] };
-    let title = |id: String| page.cards.card(page.cards.number(&id)?).map(|card| card.title.clone());
-    card::card(&CardProps {
-        card: card.clone(),
-        view_state: open.view_state,
-        fresh: freshness(card, page.options.published, page.today),
-        rtl: intl::is_rtl(language(page, card)),
-        locale: page.locale.clone(),
-        related: related.map(|card| (card.id.clone(), card.title.clone())).collect(),
-        neighbours: neighbours.map(|neighbour| neighbour.and_then(|(_, id)| title(id))),
-        pinned: open.shown.pinned,
-        tap_only: page.preferences.get().tap_only,
-        back: back.map(|card| card.title.clone()),
-        cites: Cell::default(),
-        on: ctx.link().callback(Msg::Act),
-    })
-}
-
-/// The language of a card: its deck's, or where that says none the page's.
-fn language<'a>(page: &'a Page, card: &'a deck::Card) -> &'a str {
-    if card.lang.is_empty() { &page.options.lang } else { &card.lang }
 }

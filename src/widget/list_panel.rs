@@ -53,17 +53,9 @@ impl Widget {
         };
         let lang = page.locale.lang.as_str();
         let dir = if intl::is_rtl(lang) { "rtl" } else { "ltr" };
-        let floating =
-            element("div").node_ref(&self.list).static_attr("class", "card panel-list").static_attr("part", "list");
-        let floating = floating
-            .static_attr("popover", "auto")
-            .static_attr("role", "dialog")
-            .static_attr("tabindex", "-1")
-            .attr("lang", lang);
-        let floating = floating
-            .static_attr("dir", dir)
-            .static_attr("data-theme", theme)
-            .static_attr("aria-labelledby", "list-title");
+        let floating = element("div part=list popover=auto role=dialog tabindex=-1 aria-labelledby=list-title");
+        let floating = floating.node_ref(&self.list).static_attr("class", "card panel-list").attr("lang", lang);
+        let floating = floating.static_attr("dir", dir).static_attr("data-theme", theme);
         let floating = floating.on(Rc::new(ontoggle::Wrapper::new(ctx.link().callback(|_| Msg::ListToggled))));
         let on = || Some(ctx.link().callback(Msg::Chose));
         floating.child_opt(self.listed.then(|| draw(page, in_order(page), true, on()))).html()

@@ -1,0 +1,71 @@
+//! Draws the root: the floating card with its inside, the announcement, the floating list.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::announce;
+use super::card_actions::neighbours;
+use super::component::{Msg, Widget};
+use super::open_card::OpenCard;
+use super::page::Page;
+use crate::card::element::{all, element};
+use crate::card::{self, CardProps};
+use crate::deck;
+use crate::deck::freshness::freshness;
+use crate::locale::intl;
+
+impl Widget {
+    /// The card that is open or made ready, the announcement of it, and the list.
+    pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
+        let page = &ctx.props().page;
+        let open = self.open.as_ref().or(self.prepared.as_ref());
+        let card = open.and_then(|open| open.card(page));
+        let lang = card.as_ref().map(|card| language(page, card)).filter(|lang| !lang.is_empty());
+        let dir = lang.map(|lang| if intl::is_rtl(lang) { "rtl" } else { "ltr" });
+        let theme = if open.is_some_and(|open| open.dark) { "dark" } else { "light" };
+        let announced = card.as_deref().filter(|_| open.is_some_and(|open| open.announcing));
+        let arrow = element("i class=arrow part=arrow aria-hidden=true");
+        let dialog = element(
+            "div class=card part=card popover=manual role=dialog tabindex=-1 aria-labelledby=title aria-describedby=gist",
+        );
+        let dialog = dialog.node_ref(&self.node).static_attr("data-theme", theme);
+        let dialog = dialog.attr_opt("data-pinned", open.filter(|open| open.shown.pinned).map(|_| ""));
+        let dialog = dialog.attr_opt("data-expanded", open.filter(|open| open.view_state.expanded).map(|_| ""));
+        let dialog = dialog.attr_opt("lang", lang).attr_opt("dir", dir).with(arrow);
+        let dialog = dialog.child_opt(card.as_deref().map(announce::gist));
+        let dialog = dialog.child_opt(card.as_ref().zip(open).map(|(card, open)| inside(ctx, card, open)));
+        let region = announce::region(announced, lang, dir);
+        all(&mut [dialog.html(), region, self.floating_list(ctx)].into_iter())
+    }
+}
+
+/// The inside of a card.
+fn inside(ctx: &Context<Widget>, card: &Rc<deck::Card>, open: &OpenCard) -> Html {
+    let page = &ctx.props().page;
+    // Related cards that cannot be shown are no links.
+    let related = card.related.iter().filter_map(|id| page.cards.card(page.cards.number(id)?));
+    let back = open.back_stack.last().and_then(|left| page.cards.card(left.number));
+    let neighbours = if open.touch { neighbours(page, open.mention()) } else { [None, None] };
+    let title = |id: String| page.cards.card(page.cards.number(&id)?).map(|card| card.title.clone());
+    card::card(&CardProps {
+        card: card.clone(),
+        view_state: open.view_state,
+        fresh: freshness(card, page.options.published, page.today),
+        rtl: intl::is_rtl(language(page, card)),
+        locale: page.locale.clone(),
+        related: related.map(|card| (card.id.clone(), card.title.clone())).collect(),
+        neighbours: neighbours.map(|neighbour| neighbour.and_then(|(_, id)| title(id))),
+        pinned: open.shown.pinned,
+        tap_only: page.preferences.get().tap_only,
+        back: back.map(|card| card.title.clone()),
+        cites: Cell::default(),
+        on: ctx.link().callback(Msg::Act),
+    })
+}
+
+/// The language of a card: its deck's, or where that says none the page's.
+fn language<'a>(page: &'a Page, card: &'a deck::Card) -> &'a str {
+    if card.lang.is_empty() { &page.options.lang } else { &card.lang }
+}
