@@ -56,7 +56,7 @@ check: toolchain ## formatting, and clippy on both targets
 	done
 	cargo clippy --locked --target wasm32-unknown-unknown --features component --lib -- -D warnings
 
-native: toolchain ## tests without a browser, and the demo's decks
+native: toolchain node_modules/.tests ## tests without a browser, and the demo's decks
 	cargo test --locked
 	cargo run --locked --quiet -- check www/decks/*.json
 

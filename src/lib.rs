@@ -21,6 +21,7 @@
 //! Without a page:
 //!
 //! - `cli`: the command line (native)
+//! - `locate`: atlas → outline for a card's map (native)
 //! - `check`: every fault of a deck (native)
 //! - [`locale`]: words, dates, numbers
 //! - [`intent`]: when a card opens, stays, closes
@@ -47,6 +48,8 @@ pub mod cli;
 pub mod deck;
 pub mod intent;
 pub mod locale;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod locate;
 pub mod matcher;
 pub mod placement;
 

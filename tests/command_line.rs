@@ -93,6 +93,14 @@ fn the_command_line_answers() {
             "",
             "context-cards: nowhere/report.txt: there is no such folder to write it to\n",
         ),
+        (
+            "locate SV --atlas nowhere.json",
+            2,
+            "",
+            "context-cards: nowhere.json: there is no such file; type: npm install world-atlas@2.0.2 (or name the file with \
+             --atlas)\n",
+        ),
+        ("locate SV --atlas tests", 2, "", "context-cards: tests: this is a folder; name the files in it\n"),
         ("--version", 0, concat!("context-cards ", env!("CARGO_PKG_VERSION"), "\n"), ""),
     ];
     for (line, code, output, messages) in cases {
@@ -105,7 +113,7 @@ fn the_command_line_helps() {
     let cases: &[(&str, &[&str])] = &[
         // (arguments, what is said on standard error: the fault, what to type instead)
         ("check", &["<DECK>...", "Usage: context-cards check"]),
-        ("", &["Usage: context-cards", "Example:\n  context-cards check"]),
+        ("", &["Usage: context-cards", "Examples:\n  context-cards check"]),
         ("chek VALID", &["'chek'", "'check'"]),
         ("bake", &["'bake'", "Usage: context-cards"]),
         ("VALID", &["to check that file, type: context-cards check VALID\n"]),
@@ -113,12 +121,26 @@ fn the_command_line_helps() {
         ("check --stirct VALID", &["'--stirct'", "'--strict'"]),
         ("check -q VALID", &["'-q'", "Usage: context-cards check"]),
         ("check VALID --out", &["'--out <FILE>'"]),
+        ("locate", &["<COUNTRY>...", "Usage: context-cards locate"]),
+        ("locate VS", &["\"VS\" is not a country code of ISO 3166; did you mean SV (El Salvador)?"]),
+        (
+            "locate SV --point 13.6",
+            &["write latitude, longitude and a name, with commas between, as in 13.6,-88.8,CECOT"],
+        ),
+        ("locate SV --point 13.6,-88.8,", &["write latitude, longitude and a name"]),
+        ("locate SV --point -88.8,13.6W,CECOT", &["\"13.6W\" must be a longitude, from -180 to 180"]),
+        ("locate SV --point 113.6,-88.8,CECOT", &["\"113.6\" must be a latitude, from -90 to 90"]),
     ];
     for (line, said) in cases {
         let (code, output, messages) = command(line, b"");
         assert!(code == 2 && output.is_empty(), "{line}");
         assert!(said.iter().all(|said| messages.contains(said)), "{line}: {messages}");
     }
+    let (code, output, messages) = command("locate --help", b"");
+    assert!(
+        code == 0 && messages.is_empty() && output.contains(r#"context-cards locate SV --point "13.6,-88.8,CECOT""#)
+    );
+    assert!(output.contains(r#"{ "id": "natural-earth", "title""#) && output.contains("npm install world-atlas@2.0.2"));
     for line in ["--help", "check -h", "check --help", "help check"] {
         let (code, output, messages) = command(line, b"");
         assert!(code == 0 && output.contains("context-cards check decks/*.json") && messages.is_empty(), "{line}");

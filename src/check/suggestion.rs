@@ -17,6 +17,6 @@ pub(crate) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a s
     nearest(word, known).map(|meant| ["; did you mean ", &quote(meant), "?"].concat()).unwrap_or_default()
 }
 
-fn letters(word: &str) -> String {
+pub(crate) fn letters(word: &str) -> String {
     word.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
 }

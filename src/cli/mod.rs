@@ -2,6 +2,7 @@
 
 mod check;
 mod exit_code;
+mod locate;
 mod output;
 mod today;
 
@@ -25,8 +26,9 @@ const NAME: &str = "context-cards";
 #[derive(Parser)]
 #[command(name = NAME, version, arg_required_else_help = true)]
 #[command(after_help = "\
-Example:
+Examples:
   context-cards check decks/*.json
+  context-cards locate SV
 
 Exit codes: 0 no faults, 1 faults found, 2 could not run.")]
 struct CommandLine {
@@ -37,6 +39,7 @@ struct CommandLine {
 #[derive(Subcommand)]
 enum Command {
     Check(check::CheckArgs),
+    Locate(locate::LocateArgs),
 }
 
 /// The streams of the process, so that a test can give others.
@@ -54,6 +57,7 @@ pub struct Stdio<'a> {
 pub fn run(arguments: impl IntoIterator<Item = OsString>, today: Date, stdio: &mut Stdio<'_>) -> u8 {
     let ran = match CommandLine::try_parse_from(iter::once(NAME.into()).chain(arguments)) {
         Ok(CommandLine { command: Command::Check(arguments) }) => check::run(&arguments, today, stdio),
+        Ok(CommandLine { command: Command::Locate(arguments) }) => locate::run(&arguments, stdio),
         Err(error) if error.use_stderr() => {
             // Where even this cannot be written, the exit code has to say it.
             let _ = write!(stdio.messages, "{}", with_tip(error));
