@@ -77,7 +77,8 @@ fn an_outline_has_the_parts_that_a_reader_looks_for() {
         let outline = outline(&atlas, &countries(codes)).map(|outline| outline_json(&outline));
         assert_eq!(outline, Ok(expected.to_owned()), "{name}");
     }
-    let missing = "the atlas has no outline of Germany (DE); it may be drawn as part of another country";
+    let missing = "the atlas has no outline of Germany (DE); it may be part of another country's, or in a larger atlas \
+        (--atlas with countries-10m.json)";
     assert_eq!(outline(&atlas, &countries("NL DE")), Err(missing.to_owned()));
 }
 

@@ -37,7 +37,7 @@ pub(crate) struct LocateArgs {
     /// A place to name on the map, as maps on the web copy it: latitude, longitude, then its name. Can be given up to 10 times
     #[arg(long = "point", value_name = "LAT,LON,LABEL", value_parser = parse_point, allow_hyphen_values = true)]
     points: Vec<MapPoint>,
-    /// The atlas: countries-50m.json of the npm package world-atlas
+    /// The atlas, of the npm package world-atlas; countries-10m.json beside it has more of the smallest countries
     #[arg(long, value_name = "FILE", default_value = ATLAS)]
     atlas: PathBuf,
     #[command(flatten)]

@@ -64,6 +64,7 @@ pub(crate) fn shrink(bounds: Rect<f64>) -> f64 {
     bounds.center().y.to_radians().cos()
 }
 
+/// The rectangle around two.
 pub(crate) fn union(one: Rect<f64>, other: Rect<f64>) -> Rect<f64> {
     let (one_min, one_max, min, max) = (one.min(), one.max(), other.min(), other.max());
     Rect::new(

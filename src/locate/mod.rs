@@ -30,7 +30,8 @@ pub fn outline(atlas: &Atlas, countries: &[Country]) -> Result<Vec<Vec<f64>>, St
         if rings.is_empty() {
             let Country { name, alpha2, .. } = country;
             return Err(format!(
-                "the atlas has no outline of {name} ({alpha2}); it may be drawn as part of another country"
+                "the atlas has no outline of {name} ({alpha2}); it may be part of another country's, or in a larger atlas \
+                 (--atlas with countries-10m.json)"
             ));
         }
         parts.extend(main_part::main_part(atlas, &rings));

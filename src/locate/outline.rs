@@ -6,7 +6,7 @@ use crate::locate::main_part::{shrink, union};
 use crate::locate::merge::Ring;
 use crate::locate::outline_json;
 
-/// So many bytes of JSON an outline has at most: a tenth of what a page fetches to mark terms.
+/// So many bytes of JSON an outline has at most: every page with the deck fetches it, whether or not a reader opens the card.
 pub const MOST_BYTES: usize = 2_048;
 
 /// Steps of the search for the tolerance. It begins between 2⁻³⁰ of the land, which is nothing, and all of it, and halves the
