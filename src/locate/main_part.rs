@@ -5,9 +5,9 @@ use geo::{Area, BoundingRect, Coord, Polygon, Rect};
 
 use crate::locate::atlas::{ArcRing, Atlas};
 
-/// Parts with less than this share of a country's land are left out. On a card a map is about 320 CSS pixels wide and 200 high,
-/// and land fills half of it at most: what is smaller than 4 × 4 pixels is a speck that widens the frame and says nothing. It is
-/// a share of the land and not of the map, so that of a country which is all small islands these are shown.
+/// Parts with less than this share of a country's land are left out. A card draws an outline in 324 × 166 CSS pixels
+/// (`www/drawing/map.js`), and land fills half of that at most: what is smaller than 4 × 4 pixels is a speck that widens the frame
+/// and says nothing. It is a share of the land and not of the map, so that of a country which is all small islands these are shown.
 const SMALLEST_SHARE: f64 = 1.0 / 2_000.0;
 
 /// Islands as near as this belong together, however small they are: degrees of latitude, about 550 km.
