@@ -68,10 +68,12 @@ fn placing(criterion: &mut Criterion) {
     let requests: Vec<Request> = (0..1_000_u32)
         .map(|spot| Request {
             anchor: Rect { x: f64::from(spot * 37 % 1280), y: f64::from(spot * 91 % 720), width: 80.0, height: 20.0 },
+            column: None,
             card: Size { width: 384.0, height: f64::from(200 + spot % 300) },
             view,
             rtl: spot % 2 == 0,
             touch: spot % 3 == 0,
+            expanded: false,
             side: None,
         })
         .collect();
