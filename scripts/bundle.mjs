@@ -25,13 +25,21 @@ export async function bundle(folder, minify) {
     alias: { glue: join(process.cwd(), relativeTo(folder, "finder.js")) },
     outfile: join(folder, "finder.js"),
   });
+  await build({ ...common, entryPoints: ["www/warnings/warnings.js"], outfile: join(folder, "warnings.js") });
   await build({ ...common, entryPoints: ["www/drawing/drawing.js"], outfile: join(folder, "drawing.js") });
   const widget = join(folder, "widget.js");
-  writeFileSync(widget, keepCause(readFileSync(widget, "utf8")));
+  writeFileSync(widget, keepCause(withoutLoading(readFileSync(widget, "utf8"))));
   await build({ ...common, entryPoints: [widget], outfile: widget });
 }
 
 const relativeTo = (folder, file) => (folder.startsWith("/") ? join(folder, file).slice(process.cwd().length + 1) : join(folder, file));
+
+/** The glue can load its WebAssembly by itself; here www/start/programs.js does, and `initSync` is all it takes. */
+function withoutLoading(glue) {
+  const kept = glue.replace("export { initSync, __wbg_init as default };", "export { initSync };");
+  if (kept === glue) throw new Error("the glue of the widget ends in another way than scripts/bundle.mjs knows");
+  return kept;
+}
 
 /** The glue keeps what the browser last threw at the program: a panic that follows says no more than "unreachable". */
 function keepCause(glue) {

@@ -1,6 +1,6 @@
 // How long from terms and text to marks? Ours and its rivals, each on the article as it was sent.
 
-import init, { Finder } from "/dist/finder.js";
+import { Finder, initSync } from "/dist/finder.js";
 
 const article = document.querySelector("article");
 const NEVER = "h1, h2, h3, h4, h5, h6, a, button, code, pre, kbd, samp, script, style, textarea, select, [contenteditable]";
@@ -14,7 +14,7 @@ let wasm;
 
 /** Loads the finder and reads the fixtures, once for all samples; so many terms of the deck are in the article. */
 async function prepare(words, count, mentioned) {
-  wasm ??= await init({ module_or_path: fetch("/dist/finder_bg.wasm") });
+  wasm ??= initSync({ module: await WebAssembly.compileStreaming(fetch("/dist/finder_bg.wasm")) });
   expected = mentioned;
   html = await (await fetch(`/article/${words}-${count}`)).text();
   deck = await (await fetch(`/deck/${count}.json`)).json();

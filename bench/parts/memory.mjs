@@ -19,8 +19,8 @@ async function openSome(count) {
   }
   // Programs that run already answer with what they are.
   const memory = async (name) => {
-    const { default: init } = await import(`/dist/${name}.js`);
-    return Object.values(await init()).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength;
+    const { initSync } = await import(`/dist/${name}.js`);
+    return Object.values(initSync()).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength;
   };
   return { finder: await memory("finder"), widget: await memory("widget") };
 }

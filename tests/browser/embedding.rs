@@ -192,7 +192,7 @@ fn coming_and_going_leaves_nothing(user: &User) {
         ));
         user.cdp("HeapProfiler.collectGarbage", &json!({}));
         let counts = user.cdp("Memory.getDOMCounters", &json!({}));
-        let memory = user.ask("return import('/widget.js').then(({ default: init }) => init()).then((exports) => Object.values(exports).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength);");
+        let memory = user.ask("return import('/widget.js').then(({ initSync }) => initSync()).then((exports) => Object.values(exports).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength);");
         user.ask("document.body.append(Object.assign(document.createElement('context-cards'), {})); host().setAttribute('deck', '#deck'); host().setAttribute('for', 'article'); host().setAttribute('load', 'eager');");
         (counts["nodes"].clone(), counts["jsEventListeners"].clone(), memory)
     };

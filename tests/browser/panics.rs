@@ -16,9 +16,10 @@ stories![
 /// Breaks the widget when told to, as a site's own script would by accident.
 const SABOTAGE: &str = "
     window.overwrite = async () => {
-        const { default: init } = await import('/widget.js');
-        // Loaded already: this gives the exports of the instance that runs.
-        const memory = Object.values(await init()).find((value) => value instanceof WebAssembly.Memory);
+        const { initSync } = await import('/widget.js');
+        // Once it is loaded, this gives the exports of the instance that runs.
+        const module = await WebAssembly.compileStreaming(fetch('/widget_bg.wasm'));
+        const memory = Object.values(initSync({ module })).find((value) => value instanceof WebAssembly.Memory);
         new Uint8Array(memory.buffer).fill(0xff);
     };
     // Terms only: the card is what the story itself measures.

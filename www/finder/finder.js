@@ -1,13 +1,14 @@
 // The finder of one <context-cards>: reads decks and finds terms in WebAssembly, walks the article, marks it, and keeps it marked.
 
-import init, { Terms } from "glue";
+import { Terms } from "glue";
 import { Marks, isTaken } from "./marks.js";
+import { release } from "./mutations.js";
 import { isSelected, keepSelection } from "./selection.js";
-import { TextWalker } from "./text_walker.js";
+import { TextWalker, excluder } from "./text_walker.js";
 import { inSlices } from "./time_slice.js";
 import css from "./term.css";
 
-export default init;
+export { initSync } from "glue";
 
 /** How long the article must be still before it is scanned again, and the longest wait for that, in milliseconds: several paragraphs
  * put in one by one are scanned once, a reader does not notice the wait, and a ticker that never rests keeps nothing unmarked. */
@@ -18,9 +19,13 @@ const MAX_WAIT = 1000;
 const OBSERVED = {
   childList: true,
   characterData: true,
+  characterDataOldValue: true,
   subtree: true,
   attributeFilter: ["hidden", "aria-hidden", "contenteditable", "data-context-cards", "role"],
 };
+
+/** All finders of the page: several may work on one article, and none hears of the others' changes. */
+const finders = new Set();
 
 export class Finder {
   #marks = new Marks();
@@ -39,7 +44,8 @@ export class Finder {
     // An article inside another article is read with it.
     this.roots = roots.filter((root) => !roots.some((other) => other !== root && other.contains(root)));
     this.terms = new Terms(decks);
-    this.observer = new MutationObserver((records) => this.#changed(records));
+    this.observer = new MutationObserver((records) => this.#quietly(() => this.#heed(records)));
+    finders.add(this);
     for (const root of this.roots) this.observer.observe(root, OBSERVED);
     // One sheet a document or shadow root is enough. Constructed sheets are not markup: `style-src` does not block them.
     this.sheet = new CSSStyleSheet();
@@ -75,13 +81,14 @@ export class Finder {
     // Asked before anything is changed: later the answer would cost a layout.
     const keep = isSelected() ? keepSelection : (root, change) => change();
     this.terms.begin(this.mark);
+    if (this.isOff || this.#isReleased) return;
     this.#quietly(() => walkers.forEach((walker) => this.#takeTerms(walker)));
     for (const { blocks, terms } of this.#parts(walkers)) {
       this.#beginPart(terms);
       for (const { root, block } of blocks) {
         if (this.isOff || this.#isReleased) return;
         const found = this.terms.find(block.text);
-        if (found.length) this.#quietly(() => keep(root, () => this.#markBlock(block, found)));
+        if (found.length) this.#quietly(() => keep(root, () => this.#markBlock(root, block, found)));
         yield;
       }
     }
@@ -124,17 +131,21 @@ export class Finder {
   }
 
   /** `found`: card, start and end of each match. */
-  #markBlock(block, found) {
+  #markBlock(root, block, found) {
     const matches = [];
     for (let at = 0; at < found.length; at += 3) {
       const [card, start, end] = found.slice(at, at + 3);
       if (block.isMarkable(start, end) && this.terms.accept(card)) matches.unshift([start, end, this.terms.id(card)]);
     }
-    if (matches.length && block.isUnchanged()) for (const match of matches) this.#marks.mark(block, ...match);
+    if (matches.length && block.isUnchanged(root)) for (const match of matches) this.#marks.mark(block, ...match);
   }
 
-  #changed(records) {
-    this.#quietly(() => this.#marks.release(records));
+  /** Gives back what the site's changes concern. */
+  #heed(records) {
+    release(records, (element) => {
+      const by = excluder(element, this.skip);
+      return by && this.roots.some((root) => root !== by && root.contains(by));
+    });
     this.#scanSoon();
   }
 
@@ -149,15 +160,12 @@ export class Finder {
     }, DEBOUNCE);
   }
 
-  /** Makes a change of ours that the observer does not hear of. What the site has changed before is heeded first. */
+  /** Makes a change of ours that no observer hears of. What the site has changed before is heeded first. */
   #quietly(change) {
-    const records = this.observer.takeRecords();
-    if (records.length) {
-      this.#marks.release(records);
-      this.#scanSoon();
-    }
+    const heard = [...finders].map((finder) => [finder, finder.observer.takeRecords()]);
+    for (const [finder, records] of heard) if (records.length) finder.#heed(records);
     change();
-    this.observer.takeRecords();
+    for (const finder of finders) finder.observer.takeRecords();
   }
 
   /** Takes every mark away, or marks again. */
@@ -204,6 +212,7 @@ export class Finder {
     this.#isReleased = true;
     this.#unmark();
     this.observer.disconnect();
+    finders.delete(this);
     clearTimeout(this.#timer);
     for (const tree of this.trees) tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
   }

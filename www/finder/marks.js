@@ -2,42 +2,48 @@
 // crash of the WebAssembly: the article can be put back after one too.
 
 /** On marks of ours, so that a copy of one (a site that writes its article anew) is known as ours and not the writer's. */
-const AUTO = "auto";
-/** What a lead needs to be reached and understood. On a writer's own `<context-term>` these are added and taken away. */
+export const AUTO = "auto";
+/** What a lead needs to be reached and understood. On a writer's own `<context-term>` what is missing of it is added and taken away. */
 const LEAD = { role: "button", tabindex: "0", "aria-haspopup": "dialog", "aria-expanded": "false" };
 
-/** The marks of all finders on the page: none takes another's for a writer's. */
-const taken = new WeakSet();
+/** The mention a `<context-term>` belongs to. Here and below for all finders on the page: none takes another's mark for a writer's, and
+ * several may split one text. */
+const mentionOf = new WeakMap();
+/** Split by its head, and by what was split off: a text node, or the element around it. */
+const byHead = new WeakMap();
+const byPart = new WeakMap();
 
 /** Whether a `<context-term>` belongs to a finder. */
-export const isTaken = (term) => taken.has(term);
+export const isTaken = (term) => mentionOf.has(term);
+/** The split a text node is the head of, or one of whose parts a node is. */
+export const splitOf = (head) => byHead.get(head);
+export const splitWith = (part) => byPart.get(part);
 
 /** All marks of one finder. A mention is `{card, pieces}`: its lead, which is the tab stop and carries the name, and for a term that
  * runs across inline elements the pieces that follow. A split is `{head, parts}`: a text node of the article, which stays first
  * in its place because a framework that made it keeps hold of it, and what was split off it, in document order. */
 export class Marks {
   mentions = new Set();
-  /** Mention by element. */
-  #mentions = new WeakMap();
-  /** Split by its head, and by what was split off: a text node, or the element around it. */
-  #byHead = new WeakMap();
-  #byPart = new WeakMap();
 
-  /** The mention an element belongs to. */
+  /** The mention of this finder that an element belongs to. */
   of(term) {
-    return this.#mentions.get(term);
+    const mention = mentionOf.get(term);
+    return mention?.owner === this ? mention : undefined;
   }
 
   /** Takes a `<context-term>` that is already in the page: a writer's, or a copy of one of ours. `before`: the mention before it, to
    * which a copied further piece belongs. */
   adopt(term, card, before) {
-    const isPiece = before && term.hasAttribute("aria-hidden") && term.hasAttribute(AUTO);
-    if (!isPiece) {
-      makeLead(term);
-      term.removeAttribute("data-open");
+    const isOurs = term.hasAttribute(AUTO);
+    if (isOurs && before && term.hasAttribute("aria-hidden")) {
+      this.#remember(term, before);
+      return before;
     }
-    const mention = isPiece ? before : this.#add(card, []);
-    mention.pieces.push(term);
+    const mention = this.#add(card);
+    // What a writer has said of it stays.
+    mention.given = Object.keys(LEAD).filter((name) => isOurs || !term.hasAttribute(name));
+    makeLead(term, mention.given);
+    term.removeAttribute("data-open");
     this.#remember(term, mention);
     return mention;
   }
@@ -45,134 +51,153 @@ export class Marks {
   /** Marks one match in a block. Matches are marked from the end, so that the offsets of what is left stay true. */
   mark(block, start, end, card) {
     const pieces = [];
-    for (const { node, start: from, length } of block.runs.toReversed?.() ?? [...block.runs].reverse()) {
+    for (const { node, start: from, length } of [...block.runs].reverse()) {
       const [first, last] = [Math.max(start - from, 0), Math.min(end - from, length)];
-      const piece = first < last && this.#wrap(node, first, last, card);
+      const piece = first < last && wrap(node, first, last, card);
       if (piece) pieces.unshift(piece);
     }
     const [lead, ...others] = pieces;
     if (!lead) return;
-    makeLead(lead);
+    makeLead(lead, Object.keys(LEAD));
     if (others.length) lead.setAttribute("aria-label", pieces.map((piece) => piece.textContent).join(""));
     for (const piece of others) piece.setAttribute("aria-hidden", "true");
-    const mention = this.#add(card, pieces);
+    const mention = this.#add(card);
     for (const piece of pieces) this.#remember(piece, mention);
   }
 
-  #add(card, pieces) {
-    const mention = { card, pieces };
+  #add(card) {
+    const mention = { card, pieces: [], owner: this, given: [] };
     this.mentions.add(mention);
     return mention;
   }
 
   #remember(term, mention) {
-    taken.add(term);
-    this.#mentions.set(term, mention);
-  }
-
-  #forget(mention) {
-    this.mentions.delete(mention);
-    for (const piece of mention.pieces) {
-      taken.delete(piece);
-      this.#mentions.delete(piece);
-    }
-  }
-
-  /** Splits `start..end` out of a text node and wraps it; nothing where the page's DOM throws, and the text then reads as before. */
-  #wrap(head, start, end, card) {
-    const term = document.createElement("context-term");
-    term.setAttribute("card", card);
-    term.setAttribute(AUTO, "");
-    const split = this.#byHead.get(head) ?? { head, parts: [] };
-    const added = [];
-    try {
-      if (end < head.length) added.unshift(head.splitText(end));
-      const word = head.splitText(start);
-      added.unshift(word);
-      word.replaceWith(term);
-      term.append(word);
-    } catch {
-      // What was split stays split, and is joined with the rest.
-    }
-    if (!added.length) return;
-    split.parts.unshift(...added);
-    this.#byHead.set(head, split);
-    for (const part of [...added, term]) this.#byPart.set(part, split);
-    return term.isConnected && term;
-  }
-
-  /** Gives back what the site has written, removed, moved or parted, as these records of a MutationObserver say. Frameworks keep
-   * hold of the text nodes they made, know nothing of our splits, and mean by a node the whole of what stood there. */
-  release(records) {
-    for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {
-      if (type === "characterData") this.#join(this.#byHead.get(target), true);
-      else if (type === "childList") {
-        for (const node of removedNodes) this.#join(this.#byHead.get(node));
-        for (const node of addedNodes) this.#join(this.#byHead.get(node));
-        // Something was put between two nodes that were one: it comes after the whole text.
-        const split = addedNodes.length && this.#byPart.get(nextSibling);
-        if (split && (split.head === previousSibling || this.#byPart.get(previousSibling) === split)) this.#join(split);
-      }
-    }
-  }
-
-  /** Makes a split text whole again, and its marks go. `isRewritten`: what its head says now is all that is meant. */
-  #join(split, isRewritten) {
-    if (!split || !this.#byHead.delete(split.head)) return;
-    for (const part of split.parts) {
-      // It may have been split again.
-      this.#join(this.#byHead.get(part));
-      if (!isRewritten) split.head.appendData(part.data);
-      const term = part.parentElement;
-      part.remove();
-      const mention = term && this.#mentions.get(term);
-      if (!mention || !term.hasAttribute(AUTO)) continue;
-      this.#forget(mention);
-      // A mention in several pieces stands or falls with each.
-      for (const piece of mention.pieces) if (piece !== term) this.#join(this.#byPart.get(piece));
-      // What the site has put into it meanwhile stays.
-      term.replaceWith(...term.childNodes);
-    }
+    mention.pieces.push(term);
+    mentionOf.set(term, mention);
   }
 
   /** Takes the marks of some cards away, by their ids. */
   remove(cards) {
-    for (const mention of [...this.mentions]) if (cards.has(mention.card)) this.#unmark(mention);
-  }
-
-  #unmark(mention) {
-    this.#forget(mention);
-    for (const piece of mention.pieces) {
-      if (piece.hasAttribute(AUTO)) piece.replaceWith(...piece.childNodes);
-      else for (const name of [...Object.keys(LEAD), "data-open", "aria-busy"]) piece.removeAttribute(name);
-      this.#heal(this.#byPart.get(piece));
-    }
-  }
-
-  /** Makes a split text whole again in its place, once none of it is marked any more. */
-  #heal(split) {
-    const isSplit = (part) => taken.has(part.parentNode) || this.#byHead.has(part);
-    if (!split || split.parts.some(isSplit) || !this.#byHead.delete(split.head)) return;
-    for (const part of split.parts) {
-      if (split.head.nextSibling !== part) break;
-      split.head.appendData(part.data);
-      part.remove();
-    }
-    // It may be a part itself.
-    this.#heal(this.#byPart.get(split.head));
+    for (const mention of [...this.mentions]) if (cards.has(mention.card)) unmark(mention);
   }
 
   /** Puts the article back: every mark of ours unwrapped, every split text whole again, a writer's terms bare. */
   clear() {
-    for (const mention of [...this.mentions]) this.#unmark(mention);
+    for (const mention of [...this.mentions]) unmark(mention);
   }
 
-  /** Forgets what the site has removed from the page; it may come back, and is then found anew. */
+  /** Puts back what the site has removed from the page; it may come back, and is then found anew. */
   removeDisconnected() {
-    for (const mention of [...this.mentions]) if (!mention.pieces[0].isConnected) this.#forget(mention);
+    for (const mention of [...this.mentions]) if (!mention.pieces.every((piece) => piece.isConnected)) unmark(mention);
   }
 }
 
-function makeLead(term) {
-  for (const name in LEAD) term.setAttribute(name, LEAD[name]);
+/** Splits `start..end` out of a text node and wraps it; nothing where the page's DOM throws, and the text then reads as before. */
+function wrap(head, start, end, card) {
+  const term = document.createElement("context-term");
+  term.setAttribute("card", card);
+  term.setAttribute(AUTO, "");
+  const split = byHead.get(head) ?? { head, parts: [] };
+  const added = [];
+  try {
+    if (end < head.length) added.unshift(head.splitText(end));
+    const word = head.splitText(start);
+    added.unshift(word);
+    word.replaceWith(term);
+    term.append(word);
+  } catch {
+    // What was split stays split, and is joined with the rest.
+  }
+  if (!added.length) return;
+  split.parts.unshift(...added);
+  byHead.set(head, split);
+  for (const part of [...added, term]) byPart.set(part, split);
+  return term.isConnected && term;
+}
+
+function makeLead(term, names) {
+  for (const name of names) term.setAttribute(name, LEAD[name]);
+}
+
+function forget(mention) {
+  mention.owner.mentions.delete(mention);
+  for (const piece of mention.pieces) mentionOf.delete(piece);
+}
+
+/** Takes the marks of the mention away that an element belongs to. */
+export function unmarkTerm(term) {
+  const mention = mentionOf.get(term);
+  if (mention) unmark(mention);
+}
+
+function unmark(mention) {
+  forget(mention);
+  for (const piece of mention.pieces) {
+    if (piece.hasAttribute(AUTO)) piece.replaceWith(...piece.childNodes);
+    else for (const name of [...mention.given, "data-open", "aria-busy"]) piece.removeAttribute(name);
+    heal(byPart.get(piece));
+  }
+}
+
+/** Makes a split text whole again in its place, once none of it is marked any more. */
+function heal(split) {
+  const isSplit = (part) => mentionOf.has(part.parentNode) || byHead.has(part);
+  if (!split || split.parts.some(isSplit) || !byHead.delete(split.head)) return;
+  for (const part of split.parts) {
+    if (split.head.nextSibling !== part) break;
+    split.head.appendData(part.data);
+    empty(part);
+  }
+  // It may be a part itself.
+  heal(byPart.get(split.head));
+}
+
+/** Takes a part away whose text stands elsewhere now: who keeps hold of it cannot put the text back a second time. */
+function empty(part) {
+  part.remove();
+  part.data = "";
+}
+
+/** Gathers a split text in its head, as a framework means it that knows only the head: its marks go, wherever the head is now.
+ * `isRewritten`: what the head says is all that is meant. */
+export function gather(split, isRewritten) {
+  if (!split || !byHead.delete(split.head)) return;
+  const { head, parts } = split;
+  for (const part of parts) {
+    // It may have been split again.
+    gather(byHead.get(part));
+    // What the page has taken out by itself does not come back.
+    if (!isRewritten && (part.isConnected || !head.isConnected)) head.appendData(part.data);
+    const term = part.parentElement;
+    empty(part);
+    unwrap(term);
+  }
+}
+
+/** Takes the marks of a split text away and leaves every text where it is, as a script means it that works on the nodes it sees. */
+export function settle(split) {
+  if (!split || !byHead.delete(split.head)) return;
+  let last = split.head;
+  for (const part of split.parts) {
+    settle(byHead.get(part));
+    unwrap(part.parentElement);
+    if (part.previousSibling === last) {
+      last.appendData(part.data);
+      empty(part);
+    } else last = part;
+  }
+}
+
+/** Unwraps a mark of ours; a mention in several pieces stands or falls with each. What the site has put into it meanwhile stays. */
+function unwrap(term) {
+  if (term?.localName !== "context-term" || !term.hasAttribute(AUTO)) return;
+  const mention = mentionOf.get(term);
+  if (mention) forget(mention);
+  term.replaceWith(...term.childNodes);
+  for (const piece of mention?.pieces ?? []) {
+    if (piece === term) continue;
+    settle(byPart.get(piece));
+    // One that is no part of a split is a copy.
+    if (piece.parentNode && piece.hasAttribute(AUTO)) piece.replaceWith(...piece.childNodes);
+  }
 }

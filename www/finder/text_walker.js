@@ -13,6 +13,9 @@ const ABSENT = "script,style,template,noscript,svg,math,canvas,iframe,object,vid
 const UNMARKABLE = "a,button,label,summary,input,option,code,pre,kbd,samp,[role=button],[role=link],[role=tab],[role=menuitem]," +
   "[role=checkbox],[role=radio],[role=switch],[role=option],[role=textbox]";
 
+/** The element around another one whose text is never marked. `skip`: a CSS selector of further parts. */
+export const excluder = (element, skip) => element?.closest(`${ABSENT},${UNMARKABLE}${skip && `,${skip}`}`);
+
 /** Elements that end a line of thought. By name, not by computed style: asking for styles would make the page lay out. */
 const BLOCKS = new Set(("p div li td th dd dt figcaption blockquote section article aside header footer main nav figure ul ol dl table " +
   "tr tbody thead tfoot caption hr address details fieldset form legend hgroup center").split(" "));
@@ -40,8 +43,10 @@ class Block {
   }
 
   /** Whether the page still says what was read; what a site has changed since is read anew. */
-  isUnchanged() {
-    return this.runs.every(({ node, start, length }) => node.isConnected && node.data === this.text.slice(start, start + length));
+  isUnchanged(root) {
+    return this.runs.every(({ node, start, length }, index) =>
+      root.contains(node) && node.data === this.text.slice(start, start + length) &&
+      (!index || this.runs[index - 1].node.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING));
   }
 }
 

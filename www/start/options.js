@@ -55,7 +55,11 @@ function defaultRoot() {
 
 /** The article's elements. */
 export function rootsOf(element, selector) {
-  if (element.roots) return [element.roots].flat();
+  if (element.roots) {
+    const roots = [element.roots].flat();
+    if (roots.every((root) => root?.nodeType === 1)) return roots;
+    throw new Fault("bad-option", "roots: must be an element, or several");
+  }
   if (!selector) return [defaultRoot()];
   if (!isSelector(selector)) throw new Fault("bad-option", `for: "${selector}" is not a CSS selector`);
   const roots = [...document.querySelectorAll(selector)];

@@ -5,9 +5,10 @@ import { Fault, here } from "./fetch.js";
 import { addOpener } from "./opener.js";
 import { optionsOf, rootsOf } from "./options.js";
 import { crash, pages, program } from "./programs.js";
-import { warnOfErrors } from "./warn.js";
 import { published, wordsIn } from "./words.js";
 
+/** What to do where even what says what to do cannot be fetched. */
+const ADVICE = "Put all files of the release beside context-cards.js.";
 /** Where the reader's device remembers that context is turned off. */
 const OFF = "context-cards:off";
 
@@ -25,7 +26,8 @@ export class Page {
     try {
       this.isOff = localStorage.getItem(OFF) !== null;
     } catch {}
-    warnOfErrors(element, this.signal);
+    const warn = ({ detail }) => import(here("warnings.js")).then(({ warn }) => warn(detail), () => console.warn(`context-cards: ${detail.message}. ${ADVICE}`));
+    element.addEventListener("context-cards:error", warn, { signal: this.signal });
     pages.add(this);
     this.signal.addEventListener("abort", () => this.stop());
   }
@@ -47,9 +49,11 @@ export class Page {
     try {
       const options = (this.options = optionsOf(this.element, this.run.attributes, this.fail));
       const names = options.deck?.split(/\s+/) ?? [];
-      if (!names.length && !this.element.decks) throw new Fault("bad-option", '"deck" is missing: a URL, or #id of a script on the page');
+      const given = [this.element.decks ?? []].flat();
+      if (!names.length && !given.length) throw new Fault("bad-option", '"deck" is missing: a URL, or #id of a script on the page');
+      if (given.some((deck) => typeof deck === "string")) throw new Fault("bad-option", 'decks: takes parsed decks; "deck" takes a URL');
       this.roots = rootsOf(this.element, options.for);
-      this.decks = await readDecks([this.element.decks ?? []].flat(), names, this);
+      this.decks = await readDecks(given, names, this);
       await this.run.idle;
       if (this.signal.aborted) return;
       if (!this.decks.length) return this.settle(0, 0);
@@ -167,7 +171,8 @@ export class Page {
       try {
         rootsOf(this.element, this.options.for);
       } catch {
-        return; // None yet.
+        // None yet; a card of the one that is gone closes.
+        return this.call("update");
       }
       this.run.again();
     });

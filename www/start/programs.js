@@ -22,9 +22,10 @@ async function loadProgram(name) {
   const module = import(file).catch((cause) => { throw fail("wasm-unreachable", cause); });
   const [loaded, wasm] = await Promise.race([Promise.all([module, get(here(`${name}_bg.wasm`), "wasm-unreachable")]), late]);
   try {
-    // Under another type the glue would complain in the console; the bytes run all the same.
+    // Under another type it cannot be compiled while it comes; the bytes are the same.
     const isTyped = /^application\/wasm/i.test(wasm.headers.get("content-type"));
-    await Promise.race([loaded.default({ module_or_path: isTyped ? wasm : await wasm.arrayBuffer() }), late]);
+    const compiled = isTyped ? WebAssembly.compileStreaming(wasm) : wasm.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+    loaded.initSync({ module: await Promise.race([compiled, late]) });
   } catch (cause) {
     // What is not forbidden, and yet no WebAssembly, is some other file: a proxy's or a login page.
     const isBlocked = !window.WebAssembly || /CSP|unsafe-eval|Content.Security/i.test(cause);

@@ -1,0 +1,83 @@
+// Reads what the site has done to the article, and gives it back the texts that this concerns. Frameworks keep hold of the text nodes
+// they made, know nothing of our splits, and mean by a node the whole of what stood there; other scripts work on the nodes they see.
+
+import { AUTO, gather, isTaken, settle, splitOf, splitWith, unmarkTerm } from "./marks.js";
+
+const letters = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
+
+/** `records`: of a MutationObserver, with old values of texts; `isExcluded` says of an element whether its text is never marked. */
+export function release(records, isExcluded) {
+  /** What each text said before these changes. */
+  const was = new Map();
+  for (const { type, target, oldValue } of records) if (type === "characterData" && !was.has(target)) was.set(target, oldValue);
+  // First what was written: a text that was moved and then written says all that is meant.
+  for (const [text, old] of was) if (text.data !== old) written(text, old, was);
+  for (const record of records) {
+    if (record.type === "childList") restructured(record, was);
+    else if (record.type === "attributes") {
+      for (const term of record.target.querySelectorAll(`context-term[${AUTO}]`)) if (isExcluded(term.parentElement)) unmarkTerm(term);
+    }
+  }
+}
+
+function written(text, old, was) {
+  const [split, around] = [splitOf(text), splitWith(text)];
+  // Only who sees the nodes as they are can write a part.
+  if (split && !around && !isSeen(split, was) && !isParted(split, old)) gather(split, true);
+  else settle(split), settle(around);
+  // A letter beside a mark may make another word of it.
+  for (const beside of [text.previousSibling, text.nextSibling]) if (isTaken(beside) && beside.hasAttribute(AUTO)) unmarkTerm(beside);
+}
+
+/** Whether the site has touched a part too: it sees the nodes as they are. */
+const isSeen = ({ head, parts }, was) => head.isConnected && parts.some((part) => was.has(part) || !part.isConnected);
+
+/** Whether what the head said still stands from there to the first part, in several nodes: the site has split it, and may have put
+ * elements between or around. */
+function isParted({ head, parts: [part] }, old) {
+  const first = splitWith(part.parentNode) ? part.parentNode : part;
+  let [all, texts] = [head.data, head.data];
+  let node = head.nextSibling;
+  for (; node && node !== first; node = node.nextSibling) {
+    all += node.textContent;
+    if (node.nodeType === Node.TEXT_NODE) texts += node.data;
+  }
+  return node === first && (all === old || texts === old);
+}
+
+function restructured({ addedNodes, removedNodes, previousSibling, nextSibling }, was) {
+  for (const node of removedNodes) {
+    const split = splitOf(node);
+    if (split && !node.isConnected && (isAbsorbed(node, previousSibling, was) || isReplaced(node, addedNodes))) settle(split);
+    else gather(split);
+    if (node.isConnected) continue;
+    const around = splitWith(node);
+    if (around?.head.isConnected) settle(around);
+    if (node.nodeType === Node.ELEMENT_NODE) leave(node);
+  }
+  for (const node of addedNodes) gather(splitOf(node));
+  // Something was put between two nodes that were one: it comes after the whole text.
+  const split = addedNodes.length && splitWith(nextSibling);
+  if (!split || (split.head !== previousSibling && splitWith(previousSibling) !== split)) return;
+  if (isSeen(split, was)) settle(split);
+  else gather(split);
+}
+
+/** Whether the text before has taken a removed one's words: `normalize()`. */
+const isAbsorbed = ({ data }, before, was) =>
+  data && was.has(before) && before.data.startsWith(was.get(before)) && before.data.slice(was.get(before).length).startsWith(data);
+
+/** Whether other nodes with the same words have come in a text's place, such as links or pictures of its signs. */
+const isReplaced = ({ data }, nodes) => {
+  const words = letters(data);
+  return words && words === letters(Array.from(nodes, ({ textContent }) => textContent).join(""));
+};
+
+/** Out of the page nobody watches what becomes of it: it leaves whole. */
+function leave(element) {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const heads = [];
+  while (texts.nextNode()) if (splitOf(texts.currentNode)) heads.push(texts.currentNode);
+  for (const head of heads) gather(splitOf(head));
+  for (const term of element.querySelectorAll("context-term")) unmarkTerm(term);
+}

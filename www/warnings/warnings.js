@@ -1,0 +1,21 @@
+// Says in the console what went wrong and how to mend it. Fetched with the first error of a page.
+
+const CHECK = "`context-cards check` on the deck says where and how to mend it";
+
+/** What whoever runs the site can do, by the event's code. */
+const MENDS = {
+  "deck-unreachable": "Check what \"deck\" names: an address whose host sends Access-Control-Allow-Origin to this page, or the #id of a <script> on it",
+  "deck-unreadable": CHECK,
+  "deck-faulty": `Cards with faults are left out, and the others work. ${CHECK}`,
+  "no-article": "Let the attribute \"for\" name an element of this page",
+  "bad-option": "Correct the attribute or property of <context-cards>",
+  "wasm-blocked": "Add 'wasm-unsafe-eval' to script-src in the page's Content-Security-Policy",
+  "wasm-unreachable": "Put all files of the release beside context-cards.js, and check that this page may fetch them",
+  internal: "The article was put back. Please report this message to the makers of context cards",
+};
+
+/** Warns of an error event, by its detail. */
+export function warn({ code, message, problems = [] }) {
+  const others = problems.slice(1).map(({ path, message }) => `; ${path}: ${message}`).join("");
+  console.warn(`context-cards: ${message.replace(/\.$/, "")}${others}. ${MENDS[code]}.`);
+}
