@@ -8,8 +8,9 @@ use crate::deck::number;
 use crate::placement::geometry::{Rect, Size};
 use crate::placement::{COLLISION_PADDING, Placement};
 
-/// Opens the card's element in the top layer, at its natural size and out of the way, to be measured.
-pub fn show(card: &HtmlElement) -> Size {
+/// Opens the card's element in the top layer, at its natural size and out of the way, to be measured: its size, and whether even so
+/// some of it is cut off.
+pub fn show(card: &HtmlElement) -> (Size, bool) {
     let _ = card.remove_attribute("data-side");
     free(card);
     // It arrives once: measured anew, it must not rise again.
@@ -20,7 +21,8 @@ pub fn show(card: &HtmlElement) -> Size {
         let _ = card.show_popover();
     }
     let Rect { width, height, .. } = bounds(card);
-    Size { width, height }
+    let cut = body(card).is_some_and(|body| body.scroll_height() > body.client_height());
+    (Size { width, height }, cut)
 }
 
 /// Lets it have its natural size.

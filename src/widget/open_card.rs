@@ -51,6 +51,8 @@ pub struct OpenCard {
     pub side: Option<Side>,
     /// Its natural size.
     pub size: Size,
+    /// Whether some of it is cut off even so: a card is not as high as a page.
+    pub cut: bool,
     /// What was measured as `size`.
     pub measured: Option<Measured>,
     /// How far it is to be scrolled inside once it is measured.

@@ -94,7 +94,7 @@ pub(super) fn place(page: &Page, node: &HtmlElement, open: &mut OpenCard) -> (Re
             let root = page.root_of(element).unwrap_or(root);
             site_style::adopt(&page.window, node, element, root, page.options.theme == Theme::Auto);
         }
-        open.size = popover::show(node);
+        (open.size, open.cut) = popover::show(node);
         open.measured = Some(layout);
     }
     let pieces = open.mention().map(|mention| page.pieces(mention)).unwrap_or_default();
@@ -112,7 +112,7 @@ pub(super) fn place(page: &Page, node: &HtmlElement, open: &mut OpenCard) -> (Re
         open.side = Some(side);
     }
     let (card, cut) = popover::apply_placement(node, &placement, open.size, view);
-    popover::open_to_keys(node, cut);
+    popover::open_to_keys(node, cut || open.cut);
     if is_new {
         popover::scroll_to(node, std::mem::take(&mut open.scroll));
     }

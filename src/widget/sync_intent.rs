@@ -107,6 +107,7 @@ impl Widget {
             at: None,
             side: None,
             size: Size::default(),
+            cut: false,
             measured: None,
             scroll: 0,
             touch: shown.trigger == Trigger::Touch,
