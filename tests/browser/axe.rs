@@ -35,6 +35,22 @@ const STATES: &[State] = &[
         user.click(&control("Source 1"));
         user.until_holds("the source is shown", "card().querySelector('.layer')");
     }),
+    (
+        "a citation open in the dark",
+        || full().options("theme='dark'"),
+        |user| {
+            open(user, "CECOT");
+            user.click(&control("Source 2"));
+            user.until_holds("the source is shown", "card().querySelector('.layer')");
+        },
+    ),
+    ("a pinned card with a map", with_map, |user| {
+        open(user, "CECOT");
+        user.until_holds("the map is drawn", "card().querySelector('.map svg')");
+        user.click(&control("More options"));
+        user.click(&control("Keep this card open"));
+        user.until_holds("it is pinned", "card().querySelector('.kind svg')");
+    }),
     ("a figure as a table", full, |user| {
         open(user, "CECOT");
         user.expand();
@@ -86,6 +102,13 @@ fn full() -> Page {
 /// The sample page with the landmark that a site's article stands in.
 fn in_main(deck: &serde_json::Value) -> Page {
     Page::sample().deck(deck).before("<main>").after("</main>")
+}
+
+fn with_map() -> Page {
+    let mut deck = sample::full_deck();
+    deck["cards"][0]["map"] = serde_json::json!({"outline": [[-90, 13, -87.7, 13, -87.7, 14.4]], "sources": ["report"],
+        "points": [{"lon": -88.8, "lat": 13.6, "label": "CECOT"}, {"lon": -89.2, "lat": 13.7, "label": "San Salvador"}]});
+    in_main(&deck)
 }
 
 fn right_to_left() -> Page {

@@ -29,6 +29,7 @@ mod marking;
 mod open_close;
 mod panel;
 mod panics;
+mod pictures;
 mod record;
 mod rewriting;
 mod same_cards;
@@ -46,6 +47,7 @@ const FILES: &[&[Story]] = &[
     axe::STORIES,
     comfort::STORIES,
     inside::STORIES,
+    pictures::STORIES,
     languages::STORIES,
     marking::STORIES,
     embedding::STORIES,

@@ -1,0 +1,99 @@
+//! What does a card show beside words, and how does it fit the page around it? Pictures, maps, charts; margins, fonts, colours.
+
+use super::inside::in_the_card;
+use crate::harness::{ARROW_RIGHT, Answer, HOME, NO_NARROW, Page, Spot, User, control, sample, stories};
+use serde_json::json;
+
+stories![
+    a_picture_that_does_not_come_leaves_no_trace,
+    a_map_is_named_in_words,
+    a_chart_is_read_by_keys_and_by_pointer,
+    where_there_is_little_room_the_card_stands_in_the_margin,
+    the_font_of_the_term_and_the_colour_of_links_are_taken,
+    the_list_is_a_sheet_on_a_phone_and_closes_with_close except [WebKit: NO_NARROW],
+];
+
+fn a_picture_that_does_not_come_leaves_no_trace(user: &User) {
+    let mut deck = sample::deck();
+    let image = |src: &str| json!({"src": src, "alt": "A face", "credit": "A photographer", "license": "CC BY 4.0"});
+    deck["cards"][0]["image"] = image("/nowhere.png");
+    in_the_card(user, &Page::sample().deck(&deck));
+    user.until_holds("no picture", "!card().querySelector('img')");
+    assert!(!user.sees_card("CECOT").text.contains("A photographer"), "nor who made it");
+    deck["cards"][0]["image"] = image("/dot.svg");
+    let dot = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>";
+    user.site.put("/dot.svg", Answer::of("image/svg+xml", dot.as_bytes().to_vec()));
+    in_the_card(user, &Page::sample().deck(&deck));
+    user.until_holds("a picture that comes", "card().querySelector('img')?.naturalWidth > 0");
+    assert!(user.sees_card("CECOT").text.contains("A photographer"), "with who made it");
+}
+
+fn a_map_is_named_in_words(user: &User) {
+    let mut deck = sample::deck();
+    deck["cards"][0]["map"] = json!({"outline": [[-90, 13, -87.7, 13, -87.7, 14.4, -90, 14.4]], "sources": ["report"],
+        "points": [{"lon": -88.8, "lat": 13.6, "label": "CECOT"}, {"lon": -89.2, "lat": 13.7, "label": "San Salvador"}]});
+    in_the_card(user, &Page::sample().deck(&deck));
+    let name = "card().querySelector('.brief [role=img]')?.getAttribute('aria-label') === 'Map: CECOT, San Salvador'";
+    user.until_holds("the map says what it shows", name);
+    let inside = "[...card().querySelectorAll('.brief svg text')].every((text) => { const [t, c] = [text, card()].map((e) => e.getBoundingClientRect()); return t.left >= c.left && t.right <= c.right; })";
+    assert!(user.holds(inside), "every name stands in the card");
+    assert!(user.holds("!part('facts') && card().querySelector('.brief').innerText.includes('An institute')"));
+}
+
+fn a_chart_is_read_by_keys_and_by_pointer(user: &User) {
+    let mut deck = sample::full_deck();
+    deck["cards"][0]["figure"]["events"] = json!([{"x": "2020-03", "label": "A law"}]);
+    in_the_card(user, &Page::sample().deck(&deck));
+    user.expand();
+    user.click(&control("Figure"));
+    let told = |value: &str| format!("part('figure').querySelector('[role=slider]')?.ariaValueText === '{value}'");
+    user.until_holds("the last value", &told("2024: 1.9"));
+    assert!(user.holds("part('figure').querySelector('[role=img]').ariaLabel.includes('March 2020: A law')"));
+    user.tab_to(&Spot::Element("part('figure').querySelector('[role=slider]')".into()));
+    user.key(HOME);
+    user.until_holds("the first", &told("2015: 106.3"));
+    user.key(ARROW_RIGHT);
+    user.until_holds("the second, as exact as the others", &told("2019: 38.0"));
+    assert!(user.holds("part('figure').querySelector('text.value').textContent === '2019: 38.0'"), "and it is seen");
+    user.hover(&Spot::Element("part('figure').querySelectorAll('.strip')[2]".into()));
+    user.until_holds("the pointer reads too", &told("2021: 18.1"));
+    user.click(&control("Show as table"));
+    let cells = "[...part('figure').querySelectorAll('td')].map((cell) => cell.textContent).join()";
+    assert_eq!(user.ask(&format!("return {cells};")), "106.3,38.0,18.1,1.9");
+}
+
+fn where_there_is_little_room_the_card_stands_in_the_margin(user: &User) {
+    user.resize(1280.0, 500.0);
+    let css = "article { padding-top: 40px; max-width: 500px; margin-inline: auto; }";
+    in_the_card(user, &Page::sample().css(css));
+    user.until_holds("beside the column", "['left', 'right'].includes(card().dataset.side)");
+    let clear = "(() => { const [c, p] = [card(), document.querySelector('article p')].map((e) => e.getBoundingClientRect()); return c.left >= p.right || c.right <= p.left; })()";
+    assert!(user.holds(clear), "no line is covered");
+    user.expand();
+    assert!(user.holds(clear), "nor by all of the card");
+    user.move_away();
+    user.sees_no_card();
+}
+
+fn the_font_of_the_term_and_the_colour_of_links_are_taken(user: &User) {
+    let css = |link: &str| format!("article {{ font-family: monospace; }} article a {{ color: {link}; }}");
+    for (link, accent) in [("#0b57d0", "rgb(11, 87, 208)"), ("#9ec3ff", "rgb(154, 52, 18)")] {
+        in_the_card(user, &Page::sample().in_its_own_font().css(&css(link)));
+        assert_eq!(user.style("part('summary')", "font-family"), "monospace");
+        assert_eq!(user.style("card().querySelector('.kind')", "color"), accent, "links of {link}");
+    }
+}
+
+fn the_list_is_a_sheet_on_a_phone_and_closes_with_close(user: &User) {
+    let list = "host().shadowRoot.querySelector('[part~=list]')";
+    user.with_view(390, 700, || {
+        user.open(&Page::sample());
+        user.ready();
+        user.ask("host().openPanel();");
+        user.until_holds("the list", &format!("{list}?.matches(':popover-open') && {list}.querySelector('li')"));
+        let at_the_edge = format!("Math.abs({list}.getBoundingClientRect().bottom - innerHeight) < 1 && {list}.getBoundingClientRect().left === 0");
+        assert!(user.holds(&at_the_edge), "it stands at the bottom edge");
+        user.ask("host().close();");
+        user.until_holds("it is closed", &format!("!{list}.matches(':popover-open')"));
+    });
+}
