@@ -38,7 +38,8 @@ fn list(props: &CardProps, tabs: &[Tab], current: Tab) -> Html {
             on.emit(Action::Show(next, TabFocus::Tab));
         }
     });
-    let list = element("div class=tabs role=tablist").attr_opt("lang", own_language::lang(props));
+    // Firefox makes a stop of all that scrolls.
+    let list = element("div class=tabs role=tablist tabindex=-1").attr_opt("lang", own_language::lang(props));
     let list = list.attr("aria-label", words.say(Word::Sections)).on_keydown(keys);
     let tab = |tab: Tab| {
         let (chosen, stop) = if tab == current { ("true", "0") } else { ("false", "-1") };
