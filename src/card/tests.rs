@@ -92,7 +92,8 @@ fn a_card_says_what_where_from_and_how_fresh() {
             ViewState { cited: Some(0), ..ViewState::default() },
             &[
                 "aria-expanded=\"true\"",
-                "<span class=\"layer\" role=\"group\" aria-label=\"Source 1: Second, Wire\"><a href=\"https://b.example/2\"",
+                "<span class=\"layer\" role=\"group\" aria-label=\"Source 1: Second, Wire\"><a ",
+                "<span lang=\"es\">Second</span></a>",
                 "<span lang=\"es\">Second</span>",
                 "Wire · es · read 2026-02-10",
                 "<span class=\"quote\" lang=\"es\" dir=\"auto\">El molino muele.</span>",
@@ -141,11 +142,7 @@ fn a_card_says_what_where_from_and_how_fresh() {
         (
             "sources, and what was put right",
             ViewState { tab: Some(Tab::Sources), ..all },
-            &[
-                "<li><a href=\"https://a.example/1\" target=\"_blank\" rel=\"noopener noreferrer\"><span>First</span></a>",
-                "Paper · 2025-12",
-                "The year was wrong.",
-            ],
+            &["<span>First</span></a>", "Paper · 2025-12", "The year was wrong."],
             &["aria-labelledby=\"sources\" inert"],
         ),
     ];
