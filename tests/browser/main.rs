@@ -26,6 +26,7 @@ mod keyboard;
 mod languages;
 mod loading;
 mod marking;
+mod mutations;
 mod open_close;
 mod panel;
 mod panics;
@@ -58,6 +59,7 @@ const FILES: &[&[Story]] = &[
     touch::STORIES,
     hostile::STORIES,
     rewriting::STORIES,
+    mutations::STORIES,
     same_cards::STORIES,
     gallery::flow::STORIES,
     gallery::layers::STORIES,

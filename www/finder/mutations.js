@@ -10,10 +10,18 @@ export function release(records, isExcluded) {
   /** What each text said before these changes. */
   const was = new Map();
   for (const { type, target, oldValue } of records) if (type === "characterData" && !was.has(target)) was.set(target, oldValue);
+  /** Heads that are gone, and whose words are not: other nodes have them. */
+  const moved = new Set();
+  for (const { type, addedNodes, removedNodes, previousSibling } of records) {
+    if (type !== "childList") continue;
+    for (const node of removedNodes) {
+      if (splitOf(node) && !node.isConnected && (isAbsorbed(node, previousSibling, was) || isReplaced(node, addedNodes))) moved.add(node);
+    }
+  }
   // First what was written: a text that was moved and then written says all that is meant.
   for (const [text, old] of was) if (text.data !== old) written(text, old, was);
   for (const record of records) {
-    if (record.type === "childList") restructured(record, was);
+    if (record.type === "childList") restructured(record, was, moved);
     else if (record.type === "attributes") {
       for (const term of record.target.querySelectorAll(`context-term[${AUTO}]`)) if (isExcluded(term.parentElement)) unmarkTerm(term);
     }
@@ -45,11 +53,12 @@ function isParted({ head, parts: [part] }, old) {
   return node === first && (all === old || texts === old);
 }
 
-function restructured({ addedNodes, removedNodes, previousSibling, nextSibling }, was) {
+function restructured({ target, addedNodes, removedNodes, previousSibling, nextSibling }, was, moved) {
+  // A mark whose words were exchanged is none of ours any more.
+  if (isTaken(target) && target.hasAttribute(AUTO)) unmarkTerm(target);
   for (const node of removedNodes) {
-    const split = splitOf(node);
-    if (split && !node.isConnected && (isAbsorbed(node, previousSibling, was) || isReplaced(node, addedNodes))) settle(split);
-    else gather(split);
+    if (moved.has(node)) settle(splitOf(node));
+    else gather(splitOf(node));
     if (node.isConnected) continue;
     const around = splitWith(node);
     if (around?.head.isConnected) settle(around);
