@@ -41,7 +41,9 @@ export async function serve() {
     try {
       const [type, body] = answer(url);
       const cache = url.pathname.startsWith("/page/") ? "no-store" : KEPT;
-      response.writeHead(200, { ...headers, "Content-Type": `${TYPES[type]}; charset=utf-8`, "Cache-Control": cache }).end(body);
+      // WebAssembly is compiled while it comes only under its bare type.
+      const mediaType = type === ".wasm" ? TYPES[type] : `${TYPES[type]}; charset=utf-8`;
+      response.writeHead(200, { ...headers, "Content-Type": mediaType, "Cache-Control": cache }).end(body);
     } catch (fault) {
       response.writeHead(404, headers).end(String(fault));
     }

@@ -220,10 +220,12 @@ fn a_program_that_never_answers_is_told(user: &User) {
 fn webassembly_under_a_wrong_type_still_runs(user: &User) {
     let file = crate::harness::release().join("finder_bg.wasm");
     let bytes = std::fs::read(&file).unwrap_or_else(|fault| panic!("{}: {fault}", file.display()));
-    user.site.put("/finder_bg.wasm", Answer::of("application/octet-stream", bytes));
-    user.open(&Page::sample());
-    assert_eq!(user.ready(), (3, 3));
-    assert!(user.heard("error").is_empty());
+    for media_type in ["application/octet-stream", "application/wasm; charset=utf-8"] {
+        user.site.put("/finder_bg.wasm", Answer::of(media_type, bytes.clone()));
+        user.open(&Page::sample());
+        assert_eq!(user.ready(), (3, 3), "{media_type}");
+        assert!(user.heard("error").is_empty() && user.console().is_empty(), "{media_type}");
+    }
 }
 
 fn the_network_gone_after_the_loader(user: &User) {

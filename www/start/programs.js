@@ -22,8 +22,8 @@ async function loadProgram(name) {
   const module = import(file).catch((cause) => { throw fail("wasm-unreachable", cause); });
   const [loaded, wasm] = await Promise.race([Promise.all([module, get(here(`${name}_bg.wasm`), "wasm-unreachable")]), late]);
   try {
-    // Under another type it cannot be compiled while it comes; the bytes are the same.
-    const isTyped = /^application\/wasm/i.test(wasm.headers.get("content-type"));
+    // Under any other type, one with a charset too, it is not compiled while it comes; the bytes are the same.
+    const isTyped = /^application\/wasm$/i.test(wasm.headers.get("content-type"));
     const compiled = isTyped ? WebAssembly.compileStreaming(wasm) : wasm.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
     loaded.initSync({ module: await Promise.race([compiled, late]) });
   } catch (cause) {
