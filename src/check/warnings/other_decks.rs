@@ -24,7 +24,7 @@ pub(crate) struct CheckedDeck<'a> {
 /// the same ids; a deck that is switched off claims nothing; and a file that was named twice is one deck.
 pub(crate) fn between_decks(decks: &[Option<CheckedDeck<'_>>], unicode: &dyn Unicode) -> Vec<Vec<Diagnostic>> {
     let mut found: Vec<Diagnostics> = decks.iter().map(|_| Diagnostics::new(Unknown::Fault)).collect();
-    let mut languages: HashMap<String, Claims<'_>> = HashMap::new();
+    let mut languages: HashMap<String, DeckConflicts<'_>> = HashMap::new();
     for (place, deck) in decks.iter().enumerate() {
         let Some(checked) = deck.filter(|checked| checked.deck.enabled) else { continue };
         let is_again =
@@ -34,15 +34,15 @@ pub(crate) fn between_decks(decks: &[Option<CheckedDeck<'_>>], unicode: &dyn Uni
             languages.entry(language).or_default().add(place, checked, &mut found[place], unicode);
         }
     }
-    for claims in languages.into_values() {
-        claims.report_terms(decks, &mut found);
+    for conflicts in languages.into_values() {
+        conflicts.report_terms(decks, &mut found);
     }
     found.into_iter().map(Diagnostics::finish).collect()
 }
 
 /// What the decks of one language claim.
 #[derive(Default)]
-struct Claims<'a> {
+struct DeckConflicts<'a> {
     /// By its id, the name of the file in which a card stands first.
     ids: HashMap<&'a str, &'a str>,
     /// By its number in the matcher: a card's deck, its place there, and its id.
@@ -52,7 +52,7 @@ struct Claims<'a> {
     words: Vec<(usize, Option<usize>, &'a str)>,
 }
 
-impl<'a> Claims<'a> {
+impl<'a> DeckConflicts<'a> {
     fn add(&mut self, deck: usize, checked: CheckedDeck<'a>, diagnostics: &mut Diagnostics, unicode: &dyn Unicode) {
         let places: HashMap<&str, usize> = items(checked.json, "cards")
             .iter()
