@@ -22,11 +22,21 @@ extern "C" {
 }
 
 impl Raw {
+    /// Whether a deck is switched on. Whoever reaches for the kill switch means it: anything but `true`, or nothing, is off.
+    pub fn is_on(&self) -> bool {
+        self.get("enabled").is_ok_and(|enabled| is_missing(&enabled) || enabled == JsValue::TRUE)
+    }
+
     /// How many items a list has.
     pub fn count(&self) -> u32 {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast that ends at the edges")]
         self.get("length").ok().and_then(|length| length.as_f64()).map_or(0, |length| length as u32)
     }
+}
+
+/// Whether nothing stands there; `null` counts as nothing.
+pub fn is_missing(value: &JsValue) -> bool {
+    value.is_undefined() || value.is_null()
 }
 
 /// A list, if it is one.

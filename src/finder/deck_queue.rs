@@ -7,7 +7,7 @@ use super::browser_unicode::BrowserUnicode;
 use crate::deck::id::is_id;
 use crate::deck::{Case, Term};
 use crate::dom::dispatch::Problem;
-use crate::dom::raw_deck::{Raw, list, object};
+use crate::dom::raw_deck::{Raw, is_missing, list, object};
 use crate::matcher::Matcher;
 
 /// A card whose terms can be found.
@@ -130,8 +130,7 @@ fn begin(deck: JsValue) -> Result<Reading, Refusal> {
     let list_in = |field| deck.get(field).ok().and_then(list);
     list_in("sources").ok_or(("sources", "must be a list"))?;
     let cards = list_in("cards").ok_or(("cards", "must be a list"))?.unchecked_into();
-    // Whoever reaches for the kill switch means it.
-    let is_on = deck.get("enabled").is_ok_and(|enabled| is_missing(&enabled) || enabled == JsValue::TRUE);
+    let is_on = deck.is_on();
     Ok(Reading { cards, next: 0, ids: Map::new(), problems: Vec::new(), is_on })
 }
 
@@ -197,10 +196,6 @@ fn texts(term: &Raw, field: &str) -> Option<Vec<String>> {
         return Some(Vec::new());
     }
     list(value)?.unchecked_ref::<Array>().iter().map(|word| word.as_string()).collect()
-}
-
-fn is_missing(value: &JsValue) -> bool {
-    value.is_undefined() || value.is_null()
 }
 
 pub fn problem(card: u32, field: &str, message: &str) -> Problem {

@@ -52,7 +52,7 @@ impl<'a> CardReader<'a> {
             self.fault(field, "throws when it is read");
             return None;
         };
-        (!value.is_null() && !value.is_undefined()).then_some(value)
+        (!raw_deck::is_missing(&value)).then_some(value)
     }
 
     /// What stands in a field that must be there.

@@ -115,9 +115,7 @@ impl Deck {
         if !raw.get("version").is_ok_and(|version| version == JsValue::from_f64(1.0)) {
             return None;
         }
-        // Whoever reaches for the kill switch means it.
-        let enabled = raw.get("enabled").ok()?;
-        if !(enabled.is_undefined() || enabled.is_null() || enabled == JsValue::TRUE) {
+        if !raw.is_on() {
             return None;
         }
         let (cards, sources) = (raw_deck::list(raw.get("cards").ok()?)?, raw_deck::list(raw.get("sources").ok()?)?);
