@@ -5,7 +5,7 @@ import { Fault, here } from "./fetch.js";
 import { addOpener } from "./opener.js";
 import { optionsOf, rootsOf } from "./options.js";
 import { crash, pages, program } from "./programs.js";
-import { published, wordsIn } from "./words.js";
+import { wordsIn } from "./words.js";
 
 /** What to do where even what says what to do cannot be fetched. */
 const ADVICE = "Put all files of the release beside context-cards.js.";
@@ -128,33 +128,17 @@ export class Page {
   }
 
   async mount() {
-    const { options } = this;
-    const [widget, words] = await Promise.all([program("widget"), wordsIn(options.lang)]);
+    const [widget, words] = await Promise.all([program("widget"), wordsIn(this.options.lang)]);
     if (this.signal.aborted || this.isOver) return;
     this.widget = widget;
-    const setup = {
-      theme: options.theme ?? "auto",
-      lang: options.lang,
-      published: options.published ?? published(),
-      openDelay: Number(options["open-delay"] ?? 300),
-      closeDelay: Number(options["close-delay"] ?? 250),
-      list: options.list && document.querySelector(options.list),
-      glossary: options.print === "glossary",
-    };
-    const calls = {
-      owns: (term) => this.owns(term),
-      // Not before: between its mounting and its first listener the page may have a turn.
-      heard: () => recorded?.end(),
-      isLeftOut: (id) => this.finder?.isLeftOut(id) ?? false,
-      refuse: (ids) => this.finder?.refuse(ids),
-      // What cannot be fetched leaves its place empty; the next card asks again.
-      draw: (...what) => import(here("drawing.js")).then(({ draw }) => draw(...what)).catch(() => {}),
-      setOff: (isOff) => pages.forEach((page) => page.setOff(isOff)),
-    };
-    const { recorded } = this.run;
-    this.call("mount", this.roots, this.decks, setup, words, calls, recorded?.events ?? []);
+    this.call("show", this, words);
     for (const wish of this.wish ?? []) wish();
     this.wish = null;
+  }
+
+  /** Turns context off, or on again, on the whole page. */
+  switchOff(isOff) {
+    for (const page of pages) page.setOff(isOff);
   }
 
   setOff(isOff) {

@@ -1,4 +1,4 @@
-// The widget's own words, and what the page says of its article.
+// The widget's own words.
 
 import { here } from "./fetch.js";
 
@@ -20,15 +20,4 @@ async function fetchWords(lang) {
     const answer = await fetch(here(`words/${language}.json`), { signal: AbortSignal.timeout(3000) });
     if (answer.ok) return await answer.json();
   } catch {}
-}
-
-/** The article's date, where the page says it. */
-export function published() {
-  const said = document.querySelector('meta[property="article:published_time"]')?.content;
-  if (said) return said;
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const date = /"datePublished"\s*:\s*"([^"]+)"/.exec(script.textContent);
-    if (date) return date[1];
-  }
-  return document.querySelector("article time[datetime], main time[datetime]")?.dateTime;
 }

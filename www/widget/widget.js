@@ -1,0 +1,31 @@
+// The widget of one <context-cards>: what its page gives to the Yew program, and what that asks of its page.
+
+import { mount } from "glue";
+import { published } from "./published.js";
+
+export * from "glue";
+
+/** Shows cards on the marks of a page. `page`: what runs the element; `words`: the widget's own, none for English. */
+export function show(element, page, words) {
+  const { options, run } = page;
+  const setup = {
+    theme: options.theme ?? "auto",
+    lang: options.lang,
+    published: options.published ?? published(),
+    openDelay: Number(options["open-delay"] ?? 300),
+    closeDelay: Number(options["close-delay"] ?? 250),
+    list: options.list && document.querySelector(options.list),
+    glossary: options.print === "glossary",
+  };
+  const calls = {
+    owns: (term) => page.owns(term),
+    // Not before: between its mounting and its first listener the page may have a turn.
+    heard: () => run.recorded?.end(),
+    isLeftOut: (id) => page.finder?.isLeftOut(id) ?? false,
+    refuse: (ids) => page.finder?.refuse(ids),
+    // What cannot be fetched leaves its place empty; the next card asks again.
+    draw: (...what) => import(new URL("drawing.js", import.meta.url)).then(({ draw }) => draw(...what)).catch(() => {}),
+    setOff: (isOff) => page.switchOff(isOff),
+  };
+  mount(element, page.roots, page.decks, setup, words, calls, run.recorded?.events ?? []);
+}
