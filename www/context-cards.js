@@ -5,6 +5,12 @@ const ATTRIBUTES = ["deck", "for", "mark", "skip", "theme", "lang", "published",
 const INTENTS = ["pointermove", "pointerdown", "focusin", "click"];
 /** What else a reader may do until the card's program is there. */
 const INPUTS = ["pointerout", "pointerup", "pointercancel", "focusout", "keydown"];
+/** Milliseconds for a deck to come, as for every file (www/start/fetch.js). */
+const TIMEOUT = 20000;
+
+/** Whether start.js is there: decks that are wanted until then are fetched beside it. */
+let isStarted = false;
+const fetchDeck = async (deck) => fetch(deck, { signal: AbortSignal.timeout(TIMEOUT) });
 
 const once = (target, type, options) => new Promise((done) => target.addEventListener(type, done, { once: true, ...options }));
 
@@ -133,8 +139,16 @@ class ContextCards extends HTMLElement {
       run.idle = idle();
     }
     if (signal.aborted) return;
+    run.fetching = {};
+    for (const deck of isStarted ? [] : (this.getAttribute("deck") ?? "").split(/\s+/)) {
+      if (!/^[^#]/.test(deck)) continue;
+      run.fetching[deck] = fetchDeck(deck);
+      // What it fails with is told when it is read.
+      run.fetching[deck].catch(() => {});
+    }
     try {
       const { start } = await import(new URL("start.js", import.meta.url));
+      isStarted = true;
       if (signal.aborted) return;
       this.#page = start(this, run);
       this.#wish?.(this.#page);

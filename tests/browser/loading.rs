@@ -1,11 +1,14 @@
 //! Is each file fetched when the site has asked for it, and no sooner?
 
-use crate::harness::{Page, TAB, User, element, sample, stories, term};
+use std::time::Duration;
+
+use crate::harness::{Answer, Page, TAB, User, element, sample, stories, term};
 use serde_json::json;
 
 stories![
     idle_and_eager_load_by_themselves,
     eager_shows_the_cards_of_a_large_deck,
+    a_deck_comes_beside_the_program_that_reads_it,
     intent_waits_for_the_reader,
     where_no_term_stands_no_widget_is_fetched,
     what_is_written_later_fetches_the_widget,
@@ -30,6 +33,13 @@ fn eager_shows_the_cards_of_a_large_deck(user: &User) {
     assert_eq!(user.ready(), (4001, 1));
     user.hover(&term("cecot"));
     user.sees_card("CECOT");
+}
+
+fn a_deck_comes_beside_the_program_that_reads_it(user: &User) {
+    user.site.put("/start.js", Answer::status(200).after(Duration::from_secs(8)));
+    user.site.put("/deck.json", Answer::json(sample::deck().to_string()));
+    user.open(&Page::sample().element(r#"<context-cards deck="/deck.json" for="article"></context-cards>"#));
+    user.until("the deck is asked for", || user.site.was_asked_for("/deck.json").then_some(()));
 }
 
 fn intent_waits_for_the_reader(user: &User) {

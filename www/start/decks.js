@@ -11,7 +11,12 @@ const late = new Map();
  * when it comes, `run.again` begins a run that finds it. `fail` is told of each that does not come. */
 export async function readDecks(given, names, { run, signal, fail }) {
   const found = [];
-  const read = names.map(async (name, at) => (found[at] = late.get(name) ?? (await readDeck(name))));
+  const read = names.map(async (name, at) => {
+    const fetching = run.fetching[name];
+    // An answer can be read once; the same deck may be named twice.
+    delete run.fetching[name];
+    found[at] = late.get(name) ?? (await readDeck(name, fetching));
+  });
   names.forEach((name) => late.delete(name));
   const all = Promise.all(read.map((deck) => deck.catch(fail)));
   const some = given.length ? Promise.resolve() : Promise.any(read);
@@ -27,11 +32,11 @@ export async function readDecks(given, names, { run, signal, fail }) {
   return decks;
 }
 
-/** The parsed deck of a URL, or of an inline script by `#id`. */
-async function readDeck(name) {
+/** The parsed deck of a URL, whose answer may be `fetching` already, or of an inline script by `#id`. */
+async function readDeck(name, fetching) {
   const inline = name[0] === "#" && document.getElementById(name.slice(1));
   if (inline === null) throw new Fault("deck-unreachable", `no element has the id of the deck ${name}`);
-  const response = inline || (await get(name, "deck-unreachable"));
+  const response = inline || (await get(name, "deck-unreachable", fetching));
   try {
     return JSON.parse(inline ? inline.textContent : await response.text());
   } catch (cause) {

@@ -14,10 +14,10 @@ export class Fault extends Error {
   }
 }
 
-/** Fetches a file; anything but a good answer in time is a fault of that code. */
-export async function get(url, code) {
+/** Fetches a file, unless that is `fetching` already; anything but a good answer in time is a fault of that code. */
+export async function get(url, code, fetching) {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT) });
+    const response = await (fetching ?? fetch(url, { signal: AbortSignal.timeout(TIMEOUT) }));
     if (!response.ok) throw `the answer was ${response.status}`;
     return response;
   } catch (cause) {
