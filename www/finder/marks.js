@@ -143,11 +143,16 @@ function unmark(mention) {
 function heal(split) {
   const isSplit = (part) => mentionOf.has(part.parentNode) || byHead.has(part);
   if (!split || split.parts.some(isSplit) || !byHead.delete(split.head)) return;
+  const parts = [];
+  let next = split.head.nextSibling;
   for (const part of split.parts) {
-    if (split.head.nextSibling !== part) break;
-    split.head.appendData(part.data);
-    empty(part);
+    if (next !== part) break;
+    next = part.nextSibling;
+    parts.push(part);
   }
+  // At once: each time, the browser copies all that stands there already.
+  split.head.appendData(parts.map(({ data }) => data).join(""));
+  parts.forEach(empty);
   // It may be a part itself.
   heal(byPart.get(split.head));
 }
