@@ -135,7 +135,7 @@ export class Finder {
     const matches = [];
     for (let at = 0; at < found.length; at += 3) {
       const [card, start, end] = found.slice(at, at + 3);
-      if (block.isMarkable(start, end) && this.terms.accept(card)) matches.unshift([start, end, this.terms.id(card)]);
+      if (block.runsIn(start, end)[0] && this.terms.accept(card)) matches.unshift([start, end, this.terms.id(card)]);
     }
     if (matches.length && block.isUnchanged(root)) for (const match of matches) this.#marks.mark(block, ...match);
   }

@@ -51,7 +51,7 @@ export class Marks {
   /** Marks one match in a block. Matches are marked from the end, so that the offsets of what is left stay true. */
   mark(block, start, end, card) {
     const pieces = [];
-    for (const { node, start: from, length } of [...block.runs].reverse()) {
+    for (const { node, start: from, length } of block.runsIn(start, end).reverse()) {
       const [first, last] = [Math.max(start - from, 0), Math.min(end - from, length)];
       const piece = first < last && wrap(node, first, last, card);
       if (piece) pieces.unshift(piece);

@@ -37,9 +37,18 @@ class Block {
     this.section = section;
   }
 
-  /** Whether text from `start` to `end` may be marked. Barriers stop most that may not; this holds for the rest. */
-  isMarkable(start, end) {
-    return this.runs.some((run) => run.start < end && start < run.start + run.length);
+  /** The runs that text from `start` to `end` touches; none where it may not be marked. Barriers stop most of that; this the rest. */
+  runsIn(start, end) {
+    // Bisected: a block may have thousands of runs, and as many matches.
+    let [first, after] = [0, this.runs.length];
+    while (first < after) {
+      const middle = (first + after) >> 1;
+      const run = this.runs[middle];
+      if (run.start + run.length <= start) first = middle + 1;
+      else after = middle;
+    }
+    while (this.runs[after]?.start < end) after++;
+    return this.runs.slice(first, after);
   }
 
   /** Whether the page still says what was read; what a site has changed since is read anew. */
