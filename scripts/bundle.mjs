@@ -27,6 +27,7 @@ export async function bundle(folder, minify) {
     "start.js": "www/start/start.js",
     "finder.js": "www/finder/finder.js",
     "widget.js": "www/widget/widget.js",
+    "opener.js": "www/opener/opener.js",
     "drawing.js": "www/drawing/drawing.js",
     "warnings.js": "www/warnings/warnings.js",
   };

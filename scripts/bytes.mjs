@@ -7,8 +7,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 /** What a page fetches, without the deck, until all terms are marked, and then for the first card; styles travel inside. */
 export const MARKING = ["context-cards.js", "start.js", "finder.js", "finder_bg.wasm"];
 export const SHOWING = ["widget.js", "widget_bg.wasm"];
-/** What few pages fetch: with a chart or a map, and with an error. */
-export const RARE = ["drawing.js", "warnings.js"];
+/** What is fetched beside: once the marks stand, with a chart or a map, with an error. */
+export const BESIDE = ["opener.js", "drawing.js", "warnings.js"];
 
 /** As a server sends it: brotli at its best, with the window that all browsers take. */
 export const brotli = (bytes) =>
@@ -26,7 +26,7 @@ export function sizes(folder) {
   };
   const sum = (name, rows) => [name, ...[1, 2, 3].map((at) => rows.reduce((sum, row) => sum + row[at], 0))];
   const [marking, showing] = [MARKING.map(row), SHOWING.map(row)];
-  return [...marking, sum("until marked", marking), ...showing, sum("for a card", showing), ...RARE.map(row)];
+  return [...marking, sum("until marked", marking), ...showing, sum("for a card", showing), ...BESIDE.map(row)];
 }
 
 /** The same for people. */

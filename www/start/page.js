@@ -2,7 +2,6 @@
 
 import { canStand, readDecks, whenWanted } from "./decks.js";
 import { Fault, here } from "./fetch.js";
-import { addOpener } from "./opener.js";
 import { optionsOf, rootsOf } from "./options.js";
 import { crash, pages, program } from "./programs.js";
 import { wordsIn } from "./words.js";
@@ -65,7 +64,7 @@ export class Page {
       if (!this.isOff) await this.find();
       else this.settle(this.cards.length, 0);
       if (this.signal.aborted || this.isOver) return;
-      if (this.cards.length) addOpener(this);
+      if (this.cards.length) this.addOpener();
       if (options.list || options.print || this.isLinked() || this.wish) this.show();
     } catch (cause) {
       this.fail(cause instanceof Fault ? cause : new Fault("internal", "the element could not be started", cause));
@@ -91,6 +90,11 @@ export class Page {
       this.finder = new Finder({ roots, decks, mark, skip, isOff, onScanned, onFault: fail, onCrash });
     });
     if (!this.signal.aborted && !this.isOver) this.settle(this.cards.length, this.finder.mentions);
+  }
+
+  /** The way to the list by keyboard comes once the marks stand, which need none of it; without it they work all the same. */
+  addOpener() {
+    import(here("opener.js")).then(({ addOpener }) => addOpener(this, wordsIn(this.options.lang))).catch(() => {});
   }
 
   /** Calls the widget, if it is there. */

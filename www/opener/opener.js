@@ -1,14 +1,14 @@
 // Adds the button by which the list of all cards is reached with the keyboard.
 
 import css from "./opener.css";
-import { wordsIn } from "./words.js";
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
-/** The button by which the list of all cards is reached with the keyboard: it shows itself when it has the focus, as a skip link does. */
-export async function addOpener(page) {
-  const words = await wordsIn(page.options.lang);
+/** The button by which the list of all cards is reached with the keyboard: it shows itself when it has the focus, as a skip link does.
+ * `coming`: a promise of the widget's own words, of none for English. */
+export async function addOpener(page, coming) {
+  const words = await coming;
   if (page.signal.aborted || page.opener) return;
   const button = (page.opener = document.createElement("button"));
   button.type = "button";
