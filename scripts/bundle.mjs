@@ -15,18 +15,20 @@ export async function bundle(folder, minify) {
     name: "style sheets as text",
     setup: ({ onLoad }) => onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify });
-      return { contents: code, loader: "text" };
+      return { contents: code.trim(), loader: "text" };
     }),
   };
   const common = { plugins: [sheets], bundle: true, minify, format: "esm", target: "es2022", allowOverwrite: true, logLevel: "warning" };
   const glueOf = (program) => ({ glue: join(process.cwd(), relativeTo(folder, `${program}.js`)) });
-  const widget = join(folder, "widget.js");
-  writeFileSync(widget, keepCause(withoutLoading(readFileSync(widget, "utf8"))));
+  const change = (file, by) => writeFileSync(join(folder, file), by(readFileSync(join(folder, file), "utf8")));
+  change("widget.js", (glue) => keepCause(withoutLoading(withoutPolyfill(glue))));
+  change("finder.js", (glue) => withoutFinalization(withoutPolyfill(glue)));
   const entries = {
     "context-cards.js": "www/context-cards.js",
     "start.js": "www/start/start.js",
     "finder.js": "www/finder/finder.js",
     "widget.js": "www/widget/widget.js",
+    "baked.js": "www/baked/baked.js",
     "opener.js": "www/opener/opener.js",
     "drawing.js": "www/drawing/drawing.js",
     "warnings.js": "www/warnings/warnings.js",
@@ -46,6 +48,20 @@ const relativeTo = (folder, file) => (folder.startsWith("/") ? join(folder, file
 function withoutLoading(glue) {
   const kept = glue.replace("export { initSync, __wbg_init as default };", "export { initSync };");
   if (kept === glue) throw new Error("the glue of the widget ends in another way than scripts/bundle.mjs knows");
+  return kept;
+}
+
+/** `TextEncoder.encodeInto` is older than style sheets that are constructed, without which nothing here works. */
+function withoutPolyfill(glue) {
+  const kept = glue.replace(/^if \(!\('encodeInto' in .*?^\}\n/ms, "");
+  if (kept === glue) throw new Error("the glue no longer has the polyfill that scripts/bundle.mjs takes out");
+  return kept;
+}
+
+/** The glue would have the garbage collector free what it made; www/finder/finder.js does so itself. */
+function withoutFinalization(glue) {
+  const kept = glue.replace(/^ *TermsFinalization\..*\n/gm, "").replace(/^const TermsFinalization = [^;]*;\n/m, "");
+  if (kept.includes("Finalization")) throw new Error("the glue of the finder frees in another way than scripts/bundle.mjs knows");
   return kept;
 }
 

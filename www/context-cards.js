@@ -1,6 +1,9 @@
 // The loader: defines <context-cards> and fetches the rest when the page has time for it, or when a reader wants a card.
 
-const ATTRIBUTES = ["deck", "for", "mark", "skip", "theme", "lang", "published", "open-delay", "close-delay", "load", "list", "print"];
+import css from "./baked/baked.css";
+import printed from "./baked/printed.css";
+
+const ATTRIBUTES = "deck for mark skip theme lang published open-delay close-delay load list print".split(" ");
 /** What shows that a reader may want a card: a pointer on a term, focus, an assistive technology's click. */
 const INTENTS = ["pointermove", "pointerdown", "focusin", "click"];
 /** What else a reader may do until the card's program is there. */
@@ -10,15 +13,30 @@ const TIMEOUT = 20000;
 
 /** Whether start.js is there: decks that are wanted until then are fetched beside it. */
 let isStarted = false;
-const fetchDeck = async (deck) => fetch(deck, { signal: AbortSignal.timeout(TIMEOUT) });
+
+/** Where an address leads that opens a card, and the links of marks that were written when the page was published. */
+const CARD = "#context=";
+const BAKED = "context-term:not([aria-hidden])>a[href^='#context-']";
+/** Milliseconds after which a reader has gone on, and is not led away any more by a press whose card did not come. */
+const PATIENCE = 5000;
 
 const once = (target, type, options) => new Promise((done) => target.addEventListener(type, done, { once: true, ...options }));
 
 /** Resolves when the page has nothing better to do. (A timer takes the object for no delay.) */
 const idle = () => new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 2000 }));
 
+/** Whether the reader has turned context off on this device. */
+const isOff = () => {
+  try {
+    return localStorage["context-cards:off"] != null;
+  } catch {}
+};
+
+/** What to do where even what says what to do cannot be fetched. */
+const warn = ({ message }) => console.warn(`context-cards: ${message}. Put all files beside context-cards.js.`);
+
 /** Records what a reader does from the first intent upon a term on, as `[event, target]`; `wanted` is asked then, with the term.
- * Returns the recording, and what ends it. */
+ * Returns the recording, what ends it, and what ends it where the card does not come: a link pressed meanwhile then leads to its target. */
 function record(wanted, signal) {
   const events = [];
   const end = new AbortController();
@@ -34,19 +52,34 @@ function record(wanted, signal) {
       mouse = at;
     }
     const target = event.composedPath()[0];
-    const term = target.closest?.("context-term[tabindex],context-term[auto]");
+    const term = target.closest?.("context-term");
     if (!isRecording) {
       if (!term || !wanted(term)) return;
       isRecording = true;
       listen(INPUTS);
     }
     events.push([event, target]);
-    const isPress = event.type === "click" || (event.type === "keydown" && /^( |Enter)$/.test(event.key));
+    // On a link the space bar scrolls.
+    const isPress = event.type === "click" || (event.type === "keydown" && (event.key === "Enter" || (event.key === " " && target === term)));
     // A key must not scroll the page, nor a baked link lead away, while the card is on its way.
     if (term && isPress && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) event.preventDefault();
   };
   listen(INTENTS);
-  return { events, end: () => end.abort() };
+  const abandon = () => {
+    if (end.signal.aborted) return;
+    end.abort();
+    const [event, target] = events.findLast(([event]) => event.defaultPrevented) ?? [];
+    if (event && performance.now() - event.timeStamp < PATIENCE) target.closest("a")?.click();
+  };
+  return { events, end: () => end.abort(), abandon };
+}
+
+/** Gives the page a style sheet until the run ends. */
+function paint(css, signal) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+  signal.addEventListener("abort", () => (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)));
 }
 
 class ContextCards extends HTMLElement {
@@ -111,18 +144,32 @@ class ContextCards extends HTMLElement {
     const asked = new Promise((done) => (this.#wake = done));
     if (document.readyState === "loading") await once(document, "DOMContentLoaded");
     if (signal.aborted) return;
-    const want = () => (this.#wake(), true);
-    const run = { signal, record, attributes: ATTRIBUTES, settle: this.#settle, again: () => signal.aborted || this.#again() };
-    const baked = document.querySelectorAll("context-term[auto]:not([aria-hidden])>a[href^='#context-']");
+    const want = () => (this.#wake(), !isOff());
+    const run = {
+      signal,
+      record,
+      isOff,
+      warn,
+      paint: (css) => paint(css, signal),
+      attributes: ATTRIBUTES,
+      settle: this.#settle,
+      again: () => signal.aborted || this.#again(),
+    };
+    const baked = document.querySelectorAll(BAKED);
     const load = this.getAttribute("load");
-    const isLinked = location.hash.startsWith("#context=");
-    if (baked.length && !isLinked && !this.getAttribute("list") && !this.getAttribute("print")) {
+    const isLinked = () => location.hash.startsWith(CARD);
+    if (baked[0]) {
       run.baked = baked;
-      run.recorded = record(want, signal);
-      const cards = new Set(Array.from(baked, (link) => link.parentNode.getAttribute("card")));
-      this.#settle({ cards: cards.size, terms: baked.length });
+      run.recorded = record((term) => term.querySelector("a[href^='#context-']") && want(), signal);
+      run.paint(css + (this.getAttribute("print") ? printed : ""));
+      const detail = { cards: new Set(Array.from(baked, (link) => link.parentNode.getAttribute("card"))).size, terms: baked.length };
+      this.#tell("ready", detail);
+      this.#settle(detail);
+    }
+    if (baked[0] && load !== "eager" && !isLinked() && !this.getAttribute("list")) {
+      addEventListener("hashchange", () => isLinked() && want(), { signal });
       await asked;
-    } else if (load === "intent" && !isLinked) {
+    } else if (!baked[0] && load === "intent" && !isLinked()) {
       const near = ({ target }) => {
         try {
           if (target.closest(this.getAttribute("for") || "article,main,body")) want();
@@ -130,7 +177,7 @@ class ContextCards extends HTMLElement {
           want(); // What is wrong with "for" is told by start.js.
         }
       };
-      for (const type of ["pointerover", "pointerdown", "focusin"]) document.addEventListener(type, near, { signal, passive: true });
+      for (const type of INTENTS) document.addEventListener(type, near, { signal });
       addEventListener("keydown", want, { signal });
       await asked;
     } else if (load !== "eager") {
@@ -142,9 +189,8 @@ class ContextCards extends HTMLElement {
     run.fetching = {};
     for (const deck of isStarted ? [] : (this.getAttribute("deck") ?? "").split(/\s+/)) {
       if (!/^[^#]/.test(deck)) continue;
-      run.fetching[deck] = fetchDeck(deck);
       // What it fails with is told when it is read.
-      run.fetching[deck].catch(() => {});
+      (run.fetching[deck] = new Promise((done) => done(fetch(deck, { signal: AbortSignal.timeout(TIMEOUT) })))).catch(() => {});
     }
     try {
       const { start } = await import(new URL("start.js", import.meta.url));
@@ -153,11 +199,16 @@ class ContextCards extends HTMLElement {
       this.#page = start(this, run);
       this.#wish?.(this.#page);
     } catch ({ message }) {
-      const detail = { code: "wasm-unreachable", message: `start.js could not be loaded: ${message}` };
-      console.warn(`context-cards: ${detail.message}. Put all files of the release beside context-cards.js.`);
-      this.dispatchEvent(new CustomEvent("context-cards:error", { bubbles: true, composed: true, detail }));
+      const detail = { code: "wasm-unreachable", message: `start.js: ${message}` };
+      warn(detail);
+      this.#tell("error", detail);
+      run.recorded?.abandon();
       this.#settle({ cards: 0, terms: 0 });
     }
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(`context-cards:${name}`, { bubbles: true, composed: true, detail }));
   }
 
   #ask(wish) {

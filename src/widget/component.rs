@@ -4,9 +4,7 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use js_sys::Array;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::list_place::ListPlace;
@@ -103,7 +101,7 @@ pub struct Widget {
     pub(super) came_from: Option<HtmlElement>,
     pub(super) focus: Focus,
     survey: Option<Timeout>,
-    input: Rc<InputListeners>,
+    pub(super) input: Rc<InputListeners>,
     _listeners: Vec<Listener>,
     pulls: Vec<Listener>,
 }
@@ -212,21 +210,7 @@ impl Widget {
         }));
     }
 
-    fn replay(&mut self, ctx: &Context<Self>) -> bool {
-        let mut draw = self.open_linked(ctx);
-        let events = ctx.props().page.take_replay();
-        for pair in events.iter() {
-            let pair: Array = pair.unchecked_into();
-            let event: Event = pair.get(0).unchecked_into();
-            // One by one: what an event means may depend on what came of the one before.
-            let heard = self.input.hear(&event, &pair.get(1));
-            draw |= self.hear_all(ctx, heard);
-        }
-        // Time that went by while the program was loading counts.
-        draw | self.hear(ctx, ctx.props().page.now(), Input::Tick)
-    }
-
-    fn hear_all(&mut self, ctx: &Context<Self>, events: Vec<Timed>) -> bool {
+    pub(super) fn hear_all(&mut self, ctx: &Context<Self>, events: Vec<Timed>) -> bool {
         events.into_iter().fold(false, |draw, (at, event)| draw | self.page_event(ctx, at, event))
     }
 

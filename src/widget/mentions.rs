@@ -92,7 +92,7 @@ pub fn lead_of(root: &Element, term: &Element) -> Option<Element> {
 /// The elements of a mention, its lead first.
 pub fn pieces(root: &Element, lead: Element) -> Vec<Element> {
     // Only a mention in several pieces has a name of its own.
-    if !lead.has_attribute("aria-label") {
+    if !tab_stop(&lead).has_attribute("aria-label") {
         return vec![lead];
     }
     let (marks, id) = (marks(root), card_id(&lead));

@@ -26,6 +26,7 @@ mod read_card;
 mod read_figure;
 mod read_map;
 mod read_source;
+mod replay;
 mod share_link;
 mod survey;
 mod sync_intent;

@@ -13,6 +13,10 @@ impl Page {
 
     /// The mention that an element marks, if its card is this widget's to show. Its card is read when it is first come to.
     pub fn mention_at(&self, term: &Element) -> Option<usize> {
+        // Marks that were published with the article stay when the reader turns context off.
+        if self.preferences.get().off {
+            return None;
+        }
         let root = self.root_of(term)?;
         let lead = mentions::lead_of(root, term)?;
         if let Some(number) = self.mentions.number(&lead) {

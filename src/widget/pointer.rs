@@ -1,7 +1,7 @@
 //! What mouse, finger and pen mean for the intent.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, PointerEvent};
+use web_sys::{Element, HtmlElement, PointerEvent};
 
 use super::listeners::InputListeners;
 use super::mentions::TERM;
@@ -95,10 +95,21 @@ fn open_in_place(event: &PointerEvent, target: &JsValue) {
     }
 }
 
+/// Goes where the link inside a mark leads.
+pub(super) fn follow_link(target: &JsValue) {
+    if let Some(link) = link(target) {
+        link.unchecked_into::<HtmlElement>().click();
+    }
+}
+
 /// Whether an event happened on the link inside a mark.
 pub(super) fn is_in_link(target: &JsValue) -> bool {
-    let link = target.dyn_ref::<Element>().and_then(|element| element.closest("a[href]").ok().flatten());
-    link.is_some_and(|link| link.closest(TERM).is_ok_and(|term| term.is_some()))
+    link(target).is_some()
+}
+
+fn link(target: &JsValue) -> Option<Element> {
+    let link = target.dyn_ref::<Element>()?.closest("a[href]").ok().flatten()?;
+    link.closest(TERM).ok().flatten().map(|_| link)
 }
 
 /// Where an event happened. Engines differ in whether these are whole numbers.

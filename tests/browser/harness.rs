@@ -1,11 +1,13 @@
 //! What stories are told with: browsers, origins, pages, and a user who acts on them and sees them.
 
 mod acts;
+mod baked;
 mod engine;
 mod font;
 mod inspect;
 mod origin;
 mod page;
+mod react;
 mod running;
 pub mod sample;
 mod seen;
@@ -21,6 +23,7 @@ pub use engine::{Engine, Fleet};
 pub use inspect::{NO_COMPOSITION, NO_TREE};
 pub use origin::{Answer, Origin, release};
 pub use page::Page;
+pub use react::REACT;
 pub use system::{NO_MEDIA, NO_NARROW};
 pub use user::User;
 

@@ -15,12 +15,15 @@ use std::sync::Arc;
 
 mod access;
 mod axe;
+mod baked;
+mod baked_faults;
 mod comfort;
 mod embedding;
 mod failures;
 mod gallery;
 mod harness;
 mod hostile;
+mod hydration;
 mod inside;
 mod keyboard;
 mod languages;
@@ -54,11 +57,14 @@ const FILES: &[&[Story]] = &[
     embedding::STORIES,
     loading::STORIES,
     failures::STORIES,
+    baked::STORIES,
+    baked_faults::STORIES,
     panics::STORIES,
     panel::STORIES,
     touch::STORIES,
     hostile::STORIES,
     rewriting::STORIES,
+    hydration::STORIES,
     mutations::STORIES,
     same_cards::STORIES,
     gallery::flow::STORIES,

@@ -29,6 +29,7 @@ fn moves_nothing(user: &User, page: Page) {
     assert!(terms >= 3, "{terms} terms are marked");
     assert_eq!(user.ask("return changes(window.before);"), json!([]), "every box and every word is where it was");
     assert!(user.holds("term('cecot') !== undefined"), "and it was marked");
+    assert_eq!(user.style("term('cecot')", "text-decoration-line"), "underline", "so that it is seen");
 }
 
 fn marking_the_demo_moves_nothing(user: &User) {

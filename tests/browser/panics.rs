@@ -14,7 +14,7 @@ stories![
 ];
 
 /// Breaks the widget when told to, as a site's own script would by accident.
-const SABOTAGE: &str = "
+pub const SABOTAGE: &str = "
     window.overwrite = async () => {
         const { initSync } = await import('/widget.js');
         // Once it is loaded, this gives the exports of the instance that runs.

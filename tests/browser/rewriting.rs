@@ -1,6 +1,6 @@
 //! Does the article stay what the site means it to be, where a framework or a script changes the text under the marks?
 
-use crate::harness::{Answer, Page, User, sample, stories, term};
+use crate::harness::{Answer, Page, REACT, User, sample, stories, term};
 use serde_json::json;
 use std::path::Path;
 use std::time::Duration;
@@ -19,15 +19,6 @@ stories![
     what_is_asked_and_taken_back_does_not_open,
 ];
 
-/// A page whose article a framework renders; `file`: its script below `node_modules/`.
-fn rendered_by(files: &[&str]) -> Page {
-    let read = |file: &&str| {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules").join(file);
-        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}; `npm ci` brings it", path.display()))
-    };
-    files.iter().map(read).fold(Page::of("<div id=\"root\"></div>"), |page, code| page.script(&code))
-}
-
 pub const ROOT: &str = "document.querySelector('#root')";
 
 /// The root's text is this, and stays so.
@@ -38,7 +29,7 @@ pub fn says(user: &User, text: &str) {
 }
 
 fn react_takes_a_text_away_and_brings_it_back(user: &User) {
-    user.open(&rendered_by(&["react/umd/react.production.min.js", "react-dom/umd/react-dom.production.min.js"]));
+    user.open(&Page::of("<div id=\"root\"></div>").script(&REACT));
     user.ask(&format!(
         "const root = ReactDOM.createRoot({ROOT});
          window.render = (text) => ReactDOM.flushSync(() => root.render(React.createElement('p', null, 'The ', text, ' in town.')));
@@ -63,7 +54,10 @@ fn react_takes_a_text_away_and_brings_it_back(user: &User) {
 }
 
 fn vue_reorders_bare_texts(user: &User) {
-    user.open(&rendered_by(&["vue/dist/vue.global.prod.js"]));
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/vue/dist/vue.global.prod.js");
+    let vue = std::fs::read_to_string(&place)
+        .unwrap_or_else(|fault| panic!("{}: {fault}; `npm ci` brings it", place.display()));
+    user.open(&Page::of("<div id=\"root\"></div>").script(&vue));
     user.ask(&format!(
         "window.app = Vue.createApp({{
            data: () => ({{ texts: ['The CECOT prison. ', 'A dam. ', 'The Bitcoin policy. '] }}),

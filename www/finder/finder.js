@@ -65,7 +65,8 @@ export class Finder {
   }
 
   *#scan() {
-    while (this.terms.learn()) yield;
+    while (!this.#isReleased && this.terms.learn()) yield;
+    if (this.#isReleased) return;
     for (const fault of this.terms.faults()) this.onFault(fault);
     this.#marks.removeDisconnected();
     if (!this.isOff && !this.#isReleased) yield* this.#markAll();
@@ -80,8 +81,8 @@ export class Finder {
     for (const walker of walkers) yield* walker.walk();
     // Asked before anything is changed: later the answer would cost a layout.
     const keep = isSelected() ? keepSelection : (root, change) => change();
-    this.terms.begin(this.mark);
     if (this.isOff || this.#isReleased) return;
+    this.terms.begin(this.mark);
     this.#quietly(() => walkers.forEach((walker) => this.#takeTerms(walker)));
     for (const { blocks, terms } of this.#parts(walkers)) {
       this.#beginPart(terms);
@@ -215,5 +216,8 @@ export class Finder {
     finders.delete(this);
     clearTimeout(this.#timer);
     for (const tree of this.trees) tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
+    try {
+      this.terms.free();
+    } catch {} // Its memory went with the crash.
   }
 }

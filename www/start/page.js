@@ -6,26 +6,19 @@ import { optionsOf, rootsOf } from "./options.js";
 import { crash, pages, program } from "./programs.js";
 import { wordsIn } from "./words.js";
 
-/** What to do where even what says what to do cannot be fetched. */
-const ADVICE = "Put all files of the release beside context-cards.js.";
-/** Where the reader's device remembers that context is turned off. */
-const OFF = "context-cards:off";
-
 /** What runs one element, until its signal aborts. */
 export class Page {
   /** The finder of this element, and the module of the widget, once they are there. */
   finder = null;
   widget = null;
+  /** The module for an article that was published with its marks, where it was. */
+  baked;
   decks = [];
   roots = [];
-  isOff = false;
 
   constructor(element, run) {
-    Object.assign(this, { element, run, signal: run.signal });
-    try {
-      this.isOff = localStorage.getItem(OFF) !== null;
-    } catch {}
-    const warn = ({ detail }) => import(here("warnings.js")).then(({ warn }) => warn(detail), () => console.warn(`context-cards: ${detail.message}. ${ADVICE}`));
+    Object.assign(this, { element, run, signal: run.signal, isOff: run.isOff() });
+    const warn = ({ detail }) => import(here("warnings.js")).then(({ warn }) => warn(detail), () => run.warn(detail));
     element.addEventListener("context-cards:error", warn, { signal: this.signal });
     pages.add(this);
     this.signal.addEventListener("abort", () => this.stop());
@@ -51,7 +44,9 @@ export class Page {
       const given = [this.element.decks ?? []].flat();
       if (!names.length && !given.length) throw new Fault("bad-option", '"deck" is missing: a URL, or #id of a script on the page');
       if (given.some((deck) => typeof deck === "string")) throw new Fault("bad-option", 'decks: takes parsed decks; "deck" takes a URL');
-      this.roots = rootsOf(this.element, options.for);
+      const { baked } = this.run;
+      if (baked) this.baked = await import(here("baked.js"));
+      this.roots = baked && !options.for && !this.element.roots ? this.baked.articlesOf(baked) : rootsOf(this.element, options.for);
       this.decks = await readDecks(given, names, this);
       await this.run.idle;
       if (this.signal.aborted) return;
@@ -59,7 +54,7 @@ export class Page {
       this.watchRoots();
       addEventListener("hashchange", () => this.isLinked() && this.show(), { signal: this.signal });
       if (options.load === "eager") this.show();
-      if (this.run.baked) return this.show();
+      if (baked) return this.baked.start(this);
       this.run.recorded ??= this.run.record((term) => this.has(term) && (this.show(term), true), this.signal);
       if (!this.isOff) await this.find();
       else this.settle(this.cards.length, 0);
@@ -67,8 +62,10 @@ export class Page {
       if (this.cards.length) this.addOpener();
       if (options.list || options.print || this.isLinked() || this.wish) this.show();
     } catch (cause) {
-      this.fail(cause instanceof Fault ? cause : new Fault("internal", "the element could not be started", cause));
+      this.fail(cause instanceof Fault ? cause : new Fault("internal", "the element failed", cause));
       if (!this.signal.aborted) this.settle(0, 0);
+    } finally {
+      if (!this.shown && this.run.baked) this.run.recorded.abandon();
     }
   }
 
@@ -113,6 +110,7 @@ export class Page {
   /** Whether a mark is one of this element's: its finder made it, or in a baked page it stands in its article. */
   owns(term) {
     if (this.finder) return this.finder.owns(term);
+    if (this.isOff) return false;
     const isIn = (page) => !page.finder && page.roots.some((root) => root.contains(term));
     return [...pages].find(isIn) === this;
   }
@@ -171,7 +169,8 @@ export class Page {
   get cards() {
     if (this.finder) return this.finder.cards;
     const cards = this.decks.flatMap((deck) => (deck?.enabled === false ? [] : deck?.cards ?? []));
-    return cards.filter((card) => card?.id).map(({ id, kind, title }) => ({ id, kind, title, mentions: 0 }));
+    const mentions = this.baked?.countMentions(this.run.baked);
+    return cards.filter((card) => card?.id).map(({ id, kind, title }) => ({ id, kind, title, mentions: mentions?.[id] ?? 0 }));
   }
 
   ask(method, ...args) {
@@ -200,10 +199,11 @@ export class Page {
   /** Gives everything back. */
   stop() {
     pages.delete(this);
-    this.run.recorded?.end();
     this.call("unmount");
     this.finder?.release();
     this.opener?.remove();
+    this.baked?.restore(this.roots);
+    this.run.recorded?.abandon();
   }
 
   /** A program has crashed, or does not come: the article is put back. */
@@ -213,11 +213,6 @@ export class Page {
     this.isOver = true;
     if (name === "widget") this.widget = null;
     this.stop();
-    if (this.run.baked) {
-      for (const term of document.querySelectorAll("context-term")) {
-        for (const attribute of ["aria-expanded", "aria-busy", "data-open"]) term.removeAttribute(attribute);
-      }
-    }
     this.finder = null;
     this.element.shadowRoot.replaceChildren();
     this.over?.();

@@ -15,7 +15,8 @@ export function show(element, page, words) {
     openDelay: Number(options["open-delay"] ?? 300),
     closeDelay: Number(options["close-delay"] ?? 250),
     list: options.list && document.querySelector(options.list),
-    glossary: options.print === "glossary",
+    // A baked page has one.
+    glossary: options.print === "glossary" && !run.baked,
   };
   const calls = {
     owns: (term) => page.owns(term),

@@ -79,6 +79,12 @@ impl Page {
         self
     }
 
+    /// No deck but what the article or the element brings.
+    pub fn without_deck(mut self) -> Self {
+        self.deck = None;
+        self
+    }
+
     /// The text of the inline deck, which may be nonsense.
     pub fn deck_text(mut self, text: &str) -> Self {
         self.deck = Some(text.to_owned());
@@ -106,6 +112,12 @@ impl Page {
     /// A script that runs before the loader.
     pub fn script(mut self, code: &str) -> Self {
         self.head += &["<script>", code, "</script>\n"].concat();
+        self
+    }
+
+    /// What stands at the head's end, before the loader.
+    pub fn head(mut self, html: &str) -> Self {
+        self.head += html;
         self
     }
 
