@@ -22,6 +22,7 @@
 //!
 //! - `cli`: the command line (native)
 //! - `locate`: atlas → outline for a card's map (native)
+//! - `article`: HTML → blocks of text, with their bytes (native)
 //! - `check`: every fault of a deck (native)
 //! - [`locale`]: words, dates, numbers
 //! - [`intent`]: when a card opens, stays, closes
@@ -41,6 +42,8 @@
 //!
 //! Each arrow is one direction. Text becomes UTF-16 offsets at one border only, in [`matcher`].
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod article;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]

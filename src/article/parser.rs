@@ -1,0 +1,307 @@
+//! Feeds a document, chunk by chunk, through `lol_html` into the reader.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use lol_html::errors::RewritingError;
+use lol_html::html_content::{Attribute, Element, EndTag};
+use lol_html::{AsciiCompatibleEncoding, ElementContentHandlers, HtmlRewriter, MemorySettings, Selector, Settings};
+
+use super::element::{CONTEXT_TERM, HTML, Name, Traits};
+use super::encoding::{PRESCAN, encoding_of};
+use super::reader::{Attributes, Reader, Sink};
+use super::roots::{Candidate, Rule};
+use super::tokens::{Token, name_in, read_gap};
+use super::{ArticleError, Selectors};
+
+/// Memory that `lol_html` may take for elements that are never closed and for a tag that never ends, in bytes: room for some twenty
+/// thousand elements in each other.
+const MEMORY: usize = 4 << 20;
+
+/// Bytes handed on at once: `lol_html` forgets each chunk, and what has been read of it is forgotten here.
+const CHUNK: usize = 1 << 16;
+
+type Output = fn(&[u8]);
+
+/// A document that is being read.
+pub struct Parser<'s, S> {
+    rewriter: Option<HtmlRewriter<'s, Output>>,
+    shared: Rc<RefCell<Shared<S>>>,
+    /// Kept until the encoding is known.
+    start: Vec<u8>,
+    charset: Option<String>,
+    selectors: &'s Selectors,
+    rule: Rule,
+}
+
+/// What was found at the end of a document.
+pub(super) struct End<S> {
+    pub sink: S,
+    pub encoding: &'static encoding_rs::Encoding,
+    pub candidates: Vec<Candidate>,
+    pub chosen: Vec<usize>,
+    pub langs: Vec<String>,
+    pub is_amp: bool,
+    /// For each candidate, whether it is within one of those chosen: which.
+    pub within: Vec<Option<usize>>,
+}
+
+struct Shared<S> {
+    /// `None` before the encoding is known.
+    reader: Option<Reader<S>>,
+    sink: Option<S>,
+    encoding: &'static encoding_rs::Encoding,
+    /// The last bytes of the document, of which the first `passed` are read, and where in the document those begin that are not.
+    buffer: Vec<u8>,
+    passed: usize,
+    at: usize,
+    /// Bytes of the byte order mark, which is no text.
+    mark: usize,
+    /// The script or the like whose text is read, up to the end tag that `raw_end` names.
+    raw: Option<Name>,
+    raw_end: Rc<Cell<Option<(usize, usize)>>>,
+    is_skipped: bool,
+    is_root: bool,
+}
+
+impl<'s, S: Sink + 's> Parser<'s, S> {
+    /// Nothing is read yet. `charset`: the encoding as whoever sent the document says.
+    pub(super) fn new(selectors: &'s Selectors, rule: Rule, charset: Option<&str>, sink: S) -> Self {
+        let shared = Shared {
+            reader: None,
+            sink: Some(sink),
+            encoding: encoding_rs::UTF_8,
+            buffer: Vec::new(),
+            passed: 0,
+            at: 0,
+            mark: 0,
+            raw: None,
+            raw_end: Rc::default(),
+            is_skipped: false,
+            is_root: false,
+        };
+        let charset = charset.map(str::to_owned);
+        Self { rewriter: None, shared: Rc::new(RefCell::new(shared)), start: Vec::new(), charset, selectors, rule }
+    }
+
+    /// Reads the next bytes.
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), ArticleError> {
+        if self.rewriter.is_some() {
+            return self.feed(bytes);
+        }
+        self.start.extend_from_slice(bytes);
+        if self.start.len() < PRESCAN { Ok(()) } else { self.begin() }
+    }
+
+    /// What the reader has gathered.
+    pub(super) fn with_sink<T>(&mut self, act: impl FnOnce(&mut S) -> T) -> Option<T> {
+        let mut shared = self.shared.borrow_mut();
+        let Shared { reader, sink, .. } = &mut *shared;
+        reader.as_mut().map(|reader| &mut reader.sink).or(sink.as_mut()).map(act)
+    }
+
+    /// Reads the end.
+    pub(super) fn end(mut self) -> Result<End<S>, ArticleError> {
+        if self.rewriter.is_none() {
+            self.begin()?;
+        }
+        if let Some(rewriter) = self.rewriter.take() {
+            rewriter.end().map_err(|error| why(&error))?;
+        }
+        let mut shared = self.shared.borrow_mut();
+        shared.read_gap(None, true);
+        let end = shared.at + shared.unread().len();
+        let Some(mut reader) = shared.reader.take() else { return Err(ArticleError::Unfinished) };
+        reader.finish(end);
+        let chosen = reader.roots.chosen();
+        let candidates = std::mem::take(&mut reader.roots.all);
+        reader.roots.all.clone_from(&candidates);
+        let within = (0..candidates.len())
+            .map(|root| chosen.iter().copied().find(|outer| reader.roots.is_within(root, *outer)))
+            .collect();
+        Ok(End {
+            sink: reader.sink,
+            encoding: shared.encoding,
+            candidates,
+            chosen,
+            langs: reader.langs,
+            is_amp: reader.is_amp,
+            within,
+        })
+    }
+
+    fn begin(&mut self) -> Result<(), ArticleError> {
+        let (encoding, mark) = encoding_of(&self.start, self.charset.as_deref())?;
+        let known = AsciiCompatibleEncoding::new(encoding);
+        let mut settings = Settings::new();
+        settings.encoding = known.ok_or_else(|| ArticleError::Encoding(encoding.name().to_owned()))?;
+        // A page on which it cannot be sure what is script and what text is read as a browser most likely does.
+        settings.strict = false;
+        settings.memory_settings = MemorySettings { max_allowed_memory_usage: MEMORY, ..MemorySettings::new() };
+        let mut on = |selector: Option<Cow<'s, Selector>>, act: fn(&mut Shared<S>, &mut Element<'_, '_>)| {
+            let shared = Rc::clone(&self.shared);
+            let handler = move |element: &mut Element<'_, '_>| {
+                act(&mut shared.borrow_mut(), element);
+                Ok(())
+            };
+            settings
+                .element_content_handlers
+                .extend(selector.map(|selector| (selector, ElementContentHandlers::default().element(handler))));
+        };
+        // In this order: what the others say is asked for when the element is read.
+        on(self.selectors.root.as_ref().map(Cow::Borrowed), |shared, _| shared.is_root = true);
+        on(self.selectors.skip.as_ref().map(Cow::Borrowed), |shared, _| shared.is_skipped = true);
+        on(Some(Cow::Borrowed(&self.selectors.any)), Shared::start_tag);
+        self.rewriter = Some(HtmlRewriter::new(settings, (|_| {}) as Output));
+        let mut shared = self.shared.borrow_mut();
+        if let Some(sink) = shared.sink.take() {
+            shared.reader = Some(Reader::new(encoding, self.rule, sink));
+        }
+        (shared.encoding, shared.mark) = (encoding, mark);
+        drop(shared);
+        let start = std::mem::take(&mut self.start);
+        self.feed(&start)
+    }
+
+    fn feed(&mut self, bytes: &[u8]) -> Result<(), ArticleError> {
+        for chunk in bytes.chunks(CHUNK) {
+            self.shared.borrow_mut().append(chunk);
+            if let Some(rewriter) = &mut self.rewriter {
+                rewriter.write(chunk).map_err(|error| why(&error))?;
+            }
+            self.shared.borrow_mut().read_gap(None, false);
+        }
+        Ok(())
+    }
+}
+
+fn why(error: &RewritingError) -> ArticleError {
+    match error {
+        RewritingError::MemoryLimitExceeded(_) => ArticleError::TooDeep,
+        _ => ArticleError::Unfinished,
+    }
+}
+
+impl<S: Sink> Shared<S> {
+    fn append(&mut self, chunk: &[u8]) {
+        let mark = std::mem::take(&mut self.mark).min(chunk.len());
+        self.at += mark;
+        self.buffer.drain(..std::mem::take(&mut self.passed));
+        self.buffer.extend_from_slice(&chunk[mark..]);
+    }
+
+    fn unread(&self) -> &[u8] {
+        &self.buffer[self.passed..]
+    }
+
+    /// Reads what stands before the byte `end` of the document, or all there is; `is_whole`: nothing more comes.
+    fn read_gap(&mut self, end: Option<usize>, is_whole: bool) {
+        if let Some(name) = self.raw {
+            match self.raw_end.take() {
+                Some((start, end)) => {
+                    self.forget(end);
+                    self.raw = None;
+                    if let Some(reader) = &mut self.reader {
+                        reader.end_tag(name, &(start..end));
+                    }
+                }
+                None => return self.forget(end.unwrap_or(self.at + self.unread().len())),
+            }
+        }
+        let Some(reader) = &mut self.reader else { return };
+        let unread = &self.buffer[self.passed..];
+        let gap = &unread[..end.map_or(unread.len(), |end| end.saturating_sub(self.at).min(unread.len()))];
+        let is_whole = is_whole || end.is_some();
+        let read = read_gap(gap, self.at, (is_whole, reader.is_foreign()), &mut |token| match token {
+            Token::Text(text, at) => reader.text(text, at),
+            Token::End(name, tag) => reader.end_tag(name, &tag),
+            Token::Start(name, tag, is_self_closing) => {
+                // What its attributes say is not known.
+                let attributes = Attributes { is_self_closing, is_absent: true, ..Attributes::default() };
+                reader.start_tag(name, &tag, &attributes);
+            }
+        });
+        self.forget(self.at + read);
+    }
+
+    /// Forgets what stands before the byte `end`.
+    fn forget(&mut self, end: usize) {
+        let length = end.saturating_sub(self.at).min(self.unread().len());
+        self.passed += length;
+        self.at += length;
+    }
+
+    fn start_tag(&mut self, element: &mut Element<'_, '_>) {
+        let tag = element.source_location().bytes();
+        self.read_gap(Some(tag.start), true);
+        let (is_root, is_skipped) = (std::mem::take(&mut self.is_root), std::mem::take(&mut self.is_skipped));
+        // Held back by nothing: every byte up to the tag has been read.
+        let Some(bytes) = self.unread().get(..tag.len()).filter(|_| self.at == tag.start && tag.len() > 1) else {
+            return;
+        };
+        let name = Name::of(name_in(&bytes[1..]));
+        let traits = name.traits();
+        let has_attributes = bytes.len() > name_in(&bytes[1..]).len() + 3;
+        let mut attributes = if has_attributes { self.attributes(name, element) } else { Attributes::default() };
+        (attributes.is_root, attributes.is_skipped) = (is_root, is_skipped);
+        attributes.is_self_closing = bytes.ends_with(b"/>");
+        self.forget(tag.end);
+        if let Some(reader) = &mut self.reader {
+            reader.start_tag(name, &tag, &attributes);
+        }
+        let is_html = element.namespace_uri() == "http://www.w3.org/1999/xhtml";
+        if traits.contains(Traits::RAW)
+            && is_html
+            && let Some(handlers) = element.end_tag_handlers()
+        {
+            self.raw = Some(name);
+            let end = Rc::clone(&self.raw_end);
+            handlers.push(Box::new(move |tag: &mut EndTag<'_>| {
+                let bytes = tag.source_location().bytes();
+                end.set(Some((bytes.start, bytes.end)));
+                Ok(())
+            }));
+        }
+    }
+
+    fn attributes(&self, element: Name, tag: &Element<'_, '_>) -> Attributes {
+        let mut attributes = Attributes::default();
+        for attribute in tag.attributes() {
+            let place = attribute.name_source_location().map(|location| location.bytes());
+            let written = place.and_then(|bytes| {
+                self.unread().get(bytes.start.checked_sub(self.at)?..bytes.end.checked_sub(self.at)?)
+            });
+            // One without a value stands nowhere, so it says.
+            let name = written.map_or_else(|| Cow::Owned(attribute.name().into_bytes()), Cow::Borrowed);
+            Self::read_attribute(&mut attributes, element, &name, attribute);
+        }
+        attributes
+    }
+
+    fn read_attribute(attributes: &mut Attributes, element: Name, name: &[u8], attribute: &Attribute<'_>) {
+        let is = |known: &[u8]| name.eq_ignore_ascii_case(known);
+        let text = || decoded(&attribute.value());
+        match name.len() {
+            3 if element == HTML => attributes.is_amp |= is(b"amp") || is("⚡".as_bytes()),
+            4 if is(b"lang") => attributes.lang = Some(text()),
+            4 if is(b"role") => attributes.is_unmarkable |= ROLES.contains(&text().as_str()),
+            4 if element == CONTEXT_TERM && is(b"card") => attributes.card = Some(text()),
+            4 if element == CONTEXT_TERM && is(b"auto") => attributes.is_auto = true,
+            6 if is(b"hidden") => attributes.is_absent = true,
+            11 if is(b"aria-hidden") => attributes.is_absent |= text() == "true",
+            15 if is(b"contenteditable") => attributes.is_absent |= !text().eq_ignore_ascii_case("false"),
+            18 if is(b"data-context-cards") => attributes.is_absent |= text() == "off",
+            _ => {}
+        }
+    }
+}
+
+/// Roles of what is pressed: `UNMARKABLE` of `text_walker.js`.
+pub(super) const ROLES: [&str; 9] =
+    ["button", "link", "tab", "menuitem", "checkbox", "radio", "switch", "option", "textbox"];
+
+/// An attribute's value with its character references decoded.
+fn decoded(value: &str) -> String {
+    htmlize::unescape_attribute(value).into_owned()
+}

@@ -1,0 +1,383 @@
+//! Reads blocks of text from start tags, end tags and text: what `www/finder/text_walker.js` reads from the page.
+
+use std::ops::Range;
+
+use encoding_rs::Encoding;
+
+use super::block::Block;
+use super::element::{A, ARTICLE, BR, CONTEXT_TERM, HEAD, MAIN, MATH, Name, P, SECTION, SVG, TEMPLATE, Traits};
+use super::roots::{Roots, Rule};
+use super::text::append;
+use super::tree::{Open, State};
+use crate::matcher::BARRIER;
+
+/// Text of one block that is read as one, in bytes: what is longer is no paragraph, and finding terms takes twenty times as much memory.
+const LONGEST_BLOCK: usize = 1 << 20;
+
+/// So many elements are open in each other at most, as in browsers (Blink and Gecko stop at 512 and move the rest).
+const DEEPEST: usize = 512;
+
+/// Takes what is read.
+pub trait Sink {
+    /// A block with text, in document order.
+    fn block(&mut self, block: &Block, place: &Place);
+    /// A `<context-term>` that stands in the article already.
+    fn term(&mut self, term: PlacedTerm, place: &Place);
+    /// A root that begins: only within one can be anything to mark. `may_be_body`: that can be the document as a whole.
+    fn root(&mut self, _start: usize, _may_be_body: bool) {}
+}
+
+/// Where a block or a term stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The innermost root around it.
+    pub root: usize,
+    /// How many elements are open down to the innermost one beside the prose (a caption, an aside…); 0 for none.
+    pub aside: u32,
+}
+
+/// A mark that stands in an article already: a writer's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedTerm {
+    /// The id of its card.
+    pub card: String,
+    /// Whether it says that a program made it (`auto`).
+    pub is_auto: bool,
+    /// The section it stands in, as [`Block::section`] counts.
+    pub section: u32,
+    /// Bytes of its start tag.
+    pub tag: Range<usize>,
+}
+
+/// What the attributes of a start tag mean.
+#[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is one attribute")]
+pub(super) struct Attributes {
+    pub is_self_closing: bool,
+    /// `hidden`, `aria-hidden`, `contenteditable`, `data-context-cards=off`.
+    pub is_absent: bool,
+    /// A `role` that is pressed.
+    pub is_unmarkable: bool,
+    /// The selector of further parts that are never marked fits.
+    pub is_skipped: bool,
+    /// The selector of the article's elements fits.
+    pub is_root: bool,
+    pub lang: Option<String>,
+    pub card: Option<String>,
+    pub is_auto: bool,
+    /// `<html amp>`.
+    pub is_amp: bool,
+}
+
+/// A document as far as it is read.
+pub(super) struct Reader<S> {
+    pub(super) open: Vec<Open>,
+    /// Formatting that was not closed and goes on in the next block, and what it means.
+    pub(super) dangling: Vec<(Name, State)>,
+    /// Where the last end tag begins.
+    pub(super) last_end_tag: usize,
+    /// Where the end tag of the body begins.
+    pub(super) end_of_body: Option<usize>,
+    pub(super) roots: Roots,
+    pub(super) langs: Vec<String>,
+    pub(super) is_amp: bool,
+    /// Whether more elements are open than a browser keeps: nothing from here on is read.
+    pub(super) is_lost: bool,
+    pub(super) sink: S,
+    encoding: &'static Encoding,
+    block: Block,
+    /// How many blocks have ended.
+    blocks: usize,
+    /// The parts of the block's text that stand in links.
+    linked: Vec<Range<usize>>,
+    /// The links that are open: the block they began in, and where in its text.
+    links: Vec<(usize, usize)>,
+    section: u32,
+    /// What stands in no element.
+    base: State,
+}
+
+impl<S: Sink> Reader<S> {
+    pub(super) fn new(encoding: &'static Encoding, rule: Rule, sink: S) -> Self {
+        let roots = Roots::new(rule);
+        let base = State { is_absent: !roots.has_body(), root: u32::from(roots.has_body()), ..State::default() };
+        Self {
+            open: Vec::new(),
+            dangling: Vec::new(),
+            last_end_tag: 0,
+            end_of_body: None,
+            roots,
+            langs: vec![String::new()],
+            is_amp: false,
+            is_lost: false,
+            sink,
+            encoding,
+            block: Block::default(),
+            blocks: 0,
+            linked: Vec::new(),
+            links: Vec::new(),
+            section: 0,
+            base,
+        }
+    }
+
+    /// Ends what is open, at the end of the document.
+    pub(super) fn finish(&mut self, end: usize) {
+        self.end_block();
+        self.last_end_tag = self.end_of_body.unwrap_or(end);
+        self.close_to(0, false);
+        self.roots.end(0, self.last_end_tag);
+    }
+
+    /// What the open elements mean for what stands in them.
+    fn state(&self) -> State {
+        self.open.last().map_or(self.base, |open| open.state)
+    }
+
+    /// What becomes of text: formatting that was not closed counts too.
+    fn text_state(&self) -> State {
+        let mut state = self.state();
+        for (_, own) in &self.dangling {
+            state.is_absent |= own.is_absent;
+            state.is_unmarkable |= own.is_unmarkable;
+        }
+        state
+    }
+
+    pub(super) fn html_tag(&mut self, attributes: &Attributes) {
+        self.is_amp |= attributes.is_amp;
+        if self.open.is_empty() && self.base.lang == 0 {
+            self.base.lang = self.learn_lang(attributes, 0);
+        }
+    }
+
+    pub(super) fn body_tag(&mut self, tag: &Range<usize>, attributes: &Attributes) {
+        if self.open.is_empty() && self.blocks == 0 {
+            self.block.clear();
+            self.base.lang = self.learn_lang(attributes, self.base.lang);
+            if self.roots.begin_body(tag, self.base.lang, attributes.is_root) {
+                self.base.is_absent = false;
+                self.base.root = 1;
+            }
+        }
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "fewer languages than bytes")]
+    fn learn_lang(&mut self, attributes: &Attributes, around: u32) -> u32 {
+        let Some(lang) = &attributes.lang else { return around };
+        self.langs.push(lang.clone());
+        self.langs.len() as u32 - 1
+    }
+
+    /// Begins an element. `is_fostered`: a browser moves it out of a table.
+    pub(super) fn enter(
+        &mut self,
+        name: Name,
+        traits: Traits,
+        tag: &Range<usize>,
+        attributes: &Attributes,
+        is_fostered: bool,
+    ) {
+        let around = self.state();
+        let mut own = State::default();
+        let mut state = State { lang: self.learn_lang(attributes, around.lang), ..around };
+        let is_root = self.roots.is_root(name == ARTICLE || name == MAIN, attributes.is_root, tag.start)
+            && !self.is_in_template();
+        if is_root {
+            self.end_block();
+            let is_unread = around.is_absent && around.root > 0 || around.is_unmarkable;
+            #[allow(clippy::cast_possible_truncation, reason = "fewer open elements than bytes")]
+            let depth = self.open.len() as u32 + 1;
+            state.root = self.roots.begin(name, tag, depth, state.lang, is_unread);
+            self.sink.root(tag.start, false);
+            if !is_unread {
+                (state.is_absent, state.is_unmarkable) = (false, false);
+            }
+        }
+        state.is_foreign |= name == SVG || name == MATH;
+        if name == P {
+            self.roots.paragraphs += 1;
+        }
+        if !(is_root || around.is_absent || around.is_heading) {
+            self.begin_part(name, traits, tag, attributes, &mut own);
+        }
+        own.is_absent |= is_fostered;
+        state.is_absent |= own.is_absent;
+        state.is_unmarkable |= own.is_unmarkable;
+        state.is_heading |= own.is_heading;
+        if traits.contains(Traits::ASIDE) && !is_root {
+            #[allow(clippy::cast_possible_truncation, reason = "fewer open elements than bytes")]
+            let depth = self.open.len() as u32 + 1;
+            state.aside = depth;
+        }
+        self.is_lost = self.open.len() >= DEEPEST;
+        self.open.push(Open { name, traits, own, state });
+    }
+
+    /// What `#element` of `text_walker.js` does when it comes to an element.
+    fn begin_part(&mut self, name: Name, traits: Traits, tag: &Range<usize>, attributes: &Attributes, own: &mut State) {
+        if name == BR {
+            self.line_break();
+        } else if traits.contains(Traits::HEADING) {
+            self.end_block();
+            self.section += 1;
+            own.is_heading = true;
+        } else if name == CONTEXT_TERM {
+            let place = self.place();
+            let term = PlacedTerm {
+                card: attributes.card.clone().unwrap_or_default(),
+                is_auto: attributes.is_auto,
+                section: self.section,
+                tag: tag.clone(),
+            };
+            self.sink.term(term, &place);
+            own.is_unmarkable = true;
+            self.barrier();
+        } else if traits.contains(Traits::ABSENT) || attributes.is_absent || attributes.is_skipped {
+            own.is_absent = true;
+            // What stands in the head is not in the article.
+            if name != HEAD {
+                self.barrier();
+            }
+        } else if traits.contains(Traits::UNMARKABLE) || attributes.is_unmarkable {
+            own.is_unmarkable = true;
+            self.barrier();
+            if name == A {
+                self.links.push((self.blocks, self.block.text.len()));
+            }
+        } else if traits.contains(Traits::BLOCK) {
+            self.end_block();
+            if name == SECTION {
+                self.section += 1;
+            }
+        }
+    }
+
+    /// Closes the open elements from `index` on. `is_own_end`: by the end tag of that one, or as if it had it.
+    pub(super) fn close_to(&mut self, index: usize, is_own_end: bool) {
+        let ends_formatting =
+            self.open[index.min(self.open.len())..].iter().any(|open| open.traits.contains(Traits::MARKER));
+        while self.open.len() > index {
+            let is_named = is_own_end && self.open.len() == index + 1;
+            if let Some(open) = self.open.pop() {
+                let goes_on = open.own.is_absent || open.own.is_unmarkable;
+                self.leave(&open);
+                if open.traits.contains(Traits::FORMATTING) && goes_on && !is_named && !ends_formatting {
+                    self.dangling.push((open.name, open.own));
+                }
+            }
+        }
+    }
+
+    /// Takes an element out from around those that are open in it.
+    pub(super) fn take_out(&mut self, index: usize) {
+        let open = self.open.remove(index);
+        self.leave(&open);
+        for at in index..self.open.len() {
+            let around = if at == 0 { self.base } else { self.open[at - 1].state };
+            let open = &mut self.open[at];
+            open.state.is_absent = around.is_absent || open.own.is_absent;
+            open.state.is_unmarkable = around.is_unmarkable || open.own.is_unmarkable;
+        }
+    }
+
+    fn leave(&mut self, open: &Open) {
+        let around = self.state();
+        if open.name == P {
+            self.roots.paragraphs = self.roots.paragraphs.saturating_sub(1);
+        }
+        if open.state.root != around.root {
+            self.end_block_in(open.state);
+            self.roots.end(open.state.root as usize - 1, self.last_end_tag);
+            return;
+        }
+        if around.is_absent || around.is_heading {
+            return;
+        }
+        if open.own.is_heading {
+            self.end_block_in(open.state);
+        } else if open.own.is_unmarkable {
+            if open.name == A
+                && let Some((block, start)) = self.links.pop()
+                && block == self.blocks
+            {
+                self.linked.push(start..self.block.text.len());
+            }
+            self.barrier();
+        } else if open.traits.contains(Traits::BLOCK) && !open.own.is_absent {
+            self.end_block_in(open.state);
+        }
+    }
+
+    /// Text as it is written, which stands at `start` of the document.
+    pub(super) fn text(&mut self, raw: &[u8], start: usize) {
+        if self.is_lost {
+            return;
+        }
+        let is_blank = raw.trim_ascii().is_empty();
+        if self.open.last().is_some_and(|open| open.name == HEAD) && !is_blank {
+            self.close_to(self.open.len() - 1, false);
+        }
+        if self.roots.paragraphs > 0 {
+            self.roots.count(raw);
+        }
+        let state = self.text_state();
+        if state.is_absent || state.root == 0 {
+            return;
+        }
+        // Text that a browser moves in front of a table.
+        let is_fostered = !is_blank && self.open.last().is_some_and(|open| open.traits.contains(Traits::FOSTERS));
+        let is_markable = !(state.is_unmarkable || state.is_heading || is_fostered);
+        if self.block.text.len() + raw.len() > LONGEST_BLOCK {
+            self.end_block();
+        }
+        append(&mut self.block, raw, start, self.encoding, is_markable);
+    }
+
+    pub(super) fn line_break(&mut self) {
+        let state = self.state();
+        if !state.is_absent {
+            self.block.text.push(' ');
+        }
+    }
+
+    fn barrier(&mut self) {
+        self.block.text.push(BARRIER);
+    }
+
+    fn place(&self) -> Place {
+        place_of(self.state())
+    }
+
+    pub(super) fn end_block(&mut self) {
+        self.end_block_in(self.state());
+    }
+
+    /// Ends the block, whose text had this state.
+    fn end_block_in(&mut self, state: State) {
+        if state.root > 0 && self.block.text.chars().any(|c| !(c.is_whitespace() || c == BARRIER)) {
+            self.block.section = self.section;
+            self.block.is_heading = state.is_heading;
+            self.block.is_aside = self.is_mostly_linked();
+            self.sink.block(&self.block, &place_of(state));
+        }
+        self.block.clear();
+        self.blocks += 1;
+        self.linked.clear();
+    }
+
+    /// Whether more than half of the block stands in links, in UTF-16 as the page counts.
+    fn is_mostly_linked(&self) -> bool {
+        let length = |part: Range<usize>| self.block.text.get(part).map_or(0, |text| text.encode_utf16().count());
+        let linked: usize = self.linked.iter().cloned().map(length).sum();
+        linked > 0 && linked * 2 > length(0..self.block.text.len())
+    }
+
+    fn is_in_template(&self) -> bool {
+        self.open.iter().any(|open| open.name == TEMPLATE)
+    }
+}
+
+fn place_of(state: State) -> Place {
+    Place { root: (state.root as usize).saturating_sub(1), aside: state.aside }
+}
