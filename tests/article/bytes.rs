@@ -6,8 +6,8 @@ use encoding_rs::Encoding;
 /// The bytes of a part of the first block that has it.
 fn pieces<'a>(html: &'a [u8], part: &str) -> Vec<&'a [u8]> {
     let article = Article::read(html, &Options::default()).expect("an article");
-    let blocks = article.roots.iter().flat_map(|root| &root.blocks);
-    let found = blocks.filter_map(|block| Some((block, block.text.find(part)?))).next();
+    let mut blocks = article.roots.iter().flat_map(|root| &root.blocks);
+    let found = blocks.find_map(|block| Some((block, block.text.find(part)?)));
     let (block, start) = found.unwrap_or_else(|| panic!("{part:?} in {article:?}"));
     block.bytes(&(start..start + part.len())).into_iter().map(|bytes| &html[bytes]).collect()
 }
