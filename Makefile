@@ -22,7 +22,7 @@ SMALL := RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$(CURDIR)/target/small \
 
 export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build size test check native browser matrix screenshots bench bare tools toolchain browsers
+.PHONY: serve build size test check native browser matrix screenshots bench bare man tools toolchain browsers
 
 serve: tools ## build the demo and serve it at http://127.0.0.1:8080, rebuilding on change
 	@# What is ignored there must exist.
@@ -78,6 +78,9 @@ bench: build browsers ## how fast, beside others and by size; writes docs/perfor
 	cargo bench --locked --bench steps
 	cargo bench --locked --bench growth
 	node bench/run.mjs
+
+man: toolchain ## the command line's manual, in target/man
+	cargo run --locked --quiet -- man target/man
 
 bare: ## the README's two commands in a fresh clone, with nothing installed or cached, and how long they take
 	@BROWSERS="$(BROWSERS)" scripts/bare.sh

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use context_cards::cli::{Stdio, run};
+use context_cards::cli::{Stdio, Terminal, run};
 use context_cards::deck::date::Date;
 
 /// The day on which the decks are checked.
@@ -32,7 +32,8 @@ fn command(line: &str, input: &[u8]) -> (u8, String, String) {
         |word: &str| paths.iter().find(|path| path.0 == word).map_or(word.into(), |path| path.1.clone().into());
     let arguments: Vec<OsString> = line.split_whitespace().map(argument).collect();
     let (mut output, mut messages) = (Vec::new(), Vec::new());
-    let mut stdio = Stdio { input: &mut &*input, output: &mut output, messages: &mut messages };
+    let mut stdio =
+        Stdio { input: &mut &*input, output: &mut output, messages: &mut messages, terminal: Terminal::default() };
     let code = run(arguments, TODAY, &mut stdio);
     let texts = [output, messages].map(|bytes| String::from_utf8(bytes).unwrap());
     let [output, messages] =
@@ -161,7 +162,12 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     let broken = folder("broken").join("language.json");
     let cases = [(vec!["--help".into()], 0), (vec!["check".into(), broken.into()], 1)];
     for (arguments, expected) in cases {
-        let mut stdio = Stdio { input: &mut io::empty(), output: &mut Closed, messages: &mut io::sink() };
+        let mut stdio = Stdio {
+            input: &mut io::empty(),
+            output: &mut Closed,
+            messages: &mut io::sink(),
+            terminal: Terminal::default(),
+        };
         assert_eq!(run(arguments.clone(), TODAY, &mut stdio), expected, "{arguments:?}");
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use context_cards::check::{DeckFile, check};
-use context_cards::cli::{COULD_NOT_RUN, FINE, Stdio, run};
+use context_cards::cli::{COULD_NOT_RUN, FINE, Stdio, Terminal, run};
 use context_cards::deck::MapPoint;
 use context_cards::deck::date::Date;
 use context_cards::locate::{Atlas, Country, MOST_BYTES, SOURCE, map_json, outline, outline_json};
@@ -193,7 +193,8 @@ fn faults(map: &str) -> String {
 /// Runs `locate` on Natural Earth. Returns the exit code, the results and the messages.
 fn locate(arguments: &[&str]) -> (u8, String, String) {
     let (mut map, mut messages) = (Vec::new(), Vec::new());
-    let mut stdio = Stdio { input: &mut io::empty(), output: &mut map, messages: &mut messages };
+    let mut stdio =
+        Stdio { input: &mut io::empty(), output: &mut map, messages: &mut messages, terminal: Terminal::default() };
     let atlas = ["locate".into(), "--atlas".into(), natural_earth().into()];
     let code = run(atlas.into_iter().chain(arguments.iter().map(Into::into)), TODAY, &mut stdio);
     let [map, messages] = [map, messages].map(|bytes| String::from_utf8(bytes).unwrap());

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::output::{self, OutputArgs};
+use super::output::{self, OutputArgs, Results};
 use super::{COULD_NOT_RUN, FAULTS, FINE, Stdio};
 use crate::check::{DeckFile, check};
 use crate::deck::date::Date;
@@ -48,6 +48,7 @@ pub(crate) fn run(arguments: &CheckArgs, today: Date, stdio: &mut Stdio<'_>) -> 
     if let Some(deck) = out.and_then(|out| decks.iter().find(|deck| is_same_file(out, Path::new(deck)))) {
         return Err(format!("--out would overwrite the deck {}; name another file", deck.display()));
     }
+    let mut results = Results::open(out)?;
     let (mut files, mut totals) = (Vec::new(), Totals::default());
     for deck in decks {
         let name = if deck == "-" { OsStr::new("<stdin>") } else { deck }.display().to_string();
@@ -71,7 +72,8 @@ pub(crate) fn run(arguments: &CheckArgs, today: Date, stdio: &mut Stdio<'_>) -> 
         totals.warnings += warnings;
         lines.extend(report.findings.iter().map(|finding| format!("{}:{finding}\n", file.name)));
     }
-    output::write(out, &lines, stdio)?;
+    results.write(lines.as_bytes(), stdio)?;
+    results.finish(stdio)?;
     let _ = writeln!(stdio.messages, "{}", totals.sentence(decks.len()));
     Ok(match totals {
         Totals { unread: 1.., .. } => COULD_NOT_RUN,

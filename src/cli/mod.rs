@@ -1,9 +1,16 @@
 //! The command line: parses the arguments, runs the command's file and returns the exit code.
 
 mod check;
+mod completions;
 mod exit_code;
+mod interrupt;
 mod locate;
+mod man;
+mod new_file;
 mod output;
+#[allow(dead_code, reason = "for commands that work long")]
+mod progress;
+mod terminal;
 mod today;
 
 use std::ffi::OsString;
@@ -17,6 +24,8 @@ use clap::{Parser, Subcommand};
 use crate::deck::date::Date;
 
 pub use self::exit_code::{COULD_NOT_RUN, FAULTS, FINE};
+pub use self::interrupt::remove_unfinished_on_interrupt;
+pub use self::terminal::Terminal;
 pub use self::today::today;
 
 /// The name of the program, as its messages begin and its usage is told.
@@ -27,10 +36,12 @@ const NAME: &str = "context-cards";
 #[command(name = NAME, version, arg_required_else_help = true)]
 #[command(after_help = "\
 Examples:
-  context-cards check decks/*.json
-  context-cards locate SV
+  context-cards check decks/*.json                 every fault of these decks
+  context-cards check --format json decks/*.json   the same, for programs
+  context-cards locate SV                          the outline of El Salvador for a card's map
 
-Exit codes: 0 no faults, 1 faults found, 2 could not run.")]
+`context-cards help COMMAND` has examples of each command. Results go to standard output, messages to standard error.
+Exit codes: 0 fine, 1 faults found, 2 could not run.")]
 struct CommandLine {
     #[command(subcommand)]
     command: Command,
@@ -40,6 +51,8 @@ struct CommandLine {
 enum Command {
     Check(check::CheckArgs),
     Locate(locate::LocateArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
 }
 
 /// The streams of the process, so that a test can give others.
@@ -50,25 +63,40 @@ pub struct Stdio<'a> {
     pub output: &'a mut dyn Write,
     /// Takes messages.
     pub messages: &'a mut dyn Write,
+    /// Which of them are terminals.
+    pub terminal: Terminal,
 }
 
 /// Runs the command line; `arguments` begin after the program's name. `today`: decks are judged as of that day. Returns the exit
 /// code: [`FINE`], [`FAULTS`] or [`COULD_NOT_RUN`].
 pub fn run(arguments: impl IntoIterator<Item = OsString>, today: Date, stdio: &mut Stdio<'_>) -> u8 {
     let ran = match CommandLine::try_parse_from(iter::once(NAME.into()).chain(arguments)) {
-        Ok(CommandLine { command: Command::Check(arguments) }) => check::run(&arguments, today, stdio),
-        Ok(CommandLine { command: Command::Locate(arguments) }) => locate::run(&arguments, stdio),
+        Ok(CommandLine { command }) => match command {
+            Command::Check(arguments) => check::run(&arguments, today, stdio),
+            Command::Locate(arguments) => locate::run(&arguments, stdio),
+            Command::Completions(arguments) => completions::run(&arguments, stdio),
+            Command::Man(arguments) => man::run(&arguments, stdio),
+        },
         Err(error) if error.use_stderr() => {
             // Where even this cannot be written, the exit code has to say it.
-            let _ = write!(stdio.messages, "{}", with_tip(error));
+            let _ = write!(stdio.messages, "{}", styled(&with_tip(error), stdio.terminal.has_coloured_messages()));
             return COULD_NOT_RUN;
         }
-        Err(help) => output::write(None, &help.to_string(), stdio).map(|()| FINE),
+        Err(help) => {
+            let help = styled(&help, stdio.terminal.has_coloured_output());
+            output::write(None, &help, stdio).map(|()| FINE)
+        }
     };
     ran.unwrap_or_else(|message| {
         let _ = writeln!(stdio.messages, "{NAME}: {message}");
         COULD_NOT_RUN
     })
+}
+
+/// What clap has to say: help, or what is wrong with the arguments.
+fn styled(said: &clap::Error, has_colour: bool) -> String {
+    let said = said.render();
+    if has_colour { said.ansi().to_string() } else { said.to_string() }
 }
 
 /// Tells whoever named a file and no command how to check that file.
