@@ -39,21 +39,21 @@ pub struct Conflict {
 
 /// Terms of decks, ready to be found. Built once; it learns the characters it meets, so it stays on one thread.
 pub struct Matcher {
-    fold_cache: RefCell<FoldCache>,
+    pub(super) fold_cache: RefCell<FoldCache>,
     chars: Vec<FoldedChar>,
-    terms: Trie,
+    pub(super) terms: Trie,
     /// For each key of `terms`, which are texts and forms, what it means.
-    patterns: Vec<Pattern>,
-    near: RefCell<NearWords>,
+    pub(super) patterns: Vec<Pattern>,
+    pub(super) near: RefCell<NearWords>,
     /// The number of the first term of each deck but the first.
     decks: Vec<usize>,
 }
 
-struct Pattern {
+pub(super) struct Pattern {
     /// `None` once the card is left out.
-    card: Option<usize>,
+    pub(super) card: Option<usize>,
     /// The keys in `Matcher::near` of which one word must stand in the block; none is needed if it is empty.
-    near: Range<usize>,
+    pub(super) near: Range<usize>,
 }
 
 impl Matcher {

@@ -2,6 +2,8 @@
 
 pub(crate) mod char_class;
 pub mod density;
+#[cfg(not(target_arch = "wasm32"))]
+mod explain;
 pub(crate) mod fold;
 mod matcher;
 pub(crate) mod near_words;
@@ -11,5 +13,7 @@ pub(crate) mod word_boundary;
 pub(crate) mod word_segmenter;
 
 pub use self::char_class::BARRIER;
+#[cfg(not(target_arch = "wasm32"))]
+pub use self::explain::{Outcome, Sighting};
 pub use self::matcher::{Conflict, Match, Matcher};
 pub use self::trie::Building;

@@ -11,6 +11,7 @@ use context_cards::matcher::{BARRIER, Match, Matcher};
 mod choice;
 mod conflicts;
 mod cost;
+mod explain;
 mod folding;
 mod naive;
 mod scripts;
@@ -33,7 +34,9 @@ fn find(terms: &[&str], text: &str) -> (Vec<Match>, Vec<u16>) {
     let terms: Vec<Term> = terms.iter().map(|notation| term(notation)).collect();
     let text = text.replace('¦', &BARRIER.to_string());
     let matcher = Matcher::new(terms.iter().enumerate(), &NativeUnicode);
-    (matcher.find(&text, &NativeUnicode), text.encode_utf16().collect())
+    let found = matcher.find(&text, &NativeUnicode);
+    assert_eq!(explain::matches(&matcher, &text), found, "what is explained is what is found in {text:?}");
+    (found, text.encode_utf16().collect())
 }
 
 /// The words found with these answers about Unicode.
