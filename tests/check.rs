@@ -1,11 +1,12 @@
-//! Tests what `check` tells an editor. A file is a test: each broken one stands beside the report it must give.
-//! `UPDATE_REPORTS=1 cargo test` writes the reports anew.
+//! Tests what `check` tells an editor. A file is a test: each broken one stands beside the report it must give, as the command
+//! prints it. `UPDATE_REPORTS=1 cargo test --test check` writes the reports anew.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::{env, fs, io};
 
 use context_cards::check::{DeckFile, Located, Severity, check};
+use context_cards::cli::{Stdio, Terminal, run};
 use context_cards::deck::date::Date;
 
 /// The day on which the decks are checked.
@@ -23,10 +24,14 @@ fn decks(name: &str) -> Vec<PathBuf> {
     decks
 }
 
+/// What the command prints of a deck, with no more of the file's name than the last part.
 fn report(deck: &Path) -> String {
-    let name = deck.file_name().unwrap().display();
-    let findings = findings(&fs::read(deck).unwrap());
-    findings.iter().flat_map(|finding| [name.to_string(), format!(":{finding}\n")]).collect()
+    let (mut output, mut messages) = (Vec::new(), Vec::new());
+    let mut stdio =
+        Stdio { input: &mut io::empty(), output: &mut output, messages: &mut messages, terminal: Terminal::default() };
+    run(["check".into(), deck.into()], TODAY, &mut stdio);
+    let name = deck.file_name().unwrap().to_str().unwrap();
+    String::from_utf8(output).unwrap().replace(deck.to_str().unwrap(), name)
 }
 
 fn findings(bytes: &[u8]) -> Vec<Located> {
@@ -81,7 +86,8 @@ fn assert_reports(folder: &str) {
             wrong.push(format!("{}\nexpected:\n{expected}found:\n{found}", deck.display()));
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let how = "to write these reports anew: UPDATE_REPORTS=1 cargo test --locked --test check";
+    assert!(wrong.is_empty(), "{}\n{how}", wrong.join("\n"));
 }
 
 /// Made to cost much: finished in no time, or the test hangs.
@@ -103,7 +109,7 @@ fn a_deck_with_very_many_faults() {
     let findings = findings(deck.as_bytes());
     assert_eq!(findings.len(), 2_000);
     assert_eq!((findings[0].line, findings[1_999].line), (1, 3_999));
-    let message = &findings[1].diagnostic.message;
-    assert_eq!(message, "cites \"sorce-1\", which is not the id of a source; did you mean \"source-1\"?");
-    assert!(!findings[1_999].diagnostic.message.contains("did you mean"), "the first hundred are help enough");
+    let sentence = findings[1].diagnostic.sentence();
+    assert_eq!(sentence, "cites \"sorce-1\", which is not the id of a source; did you mean \"source-1\"?");
+    assert_eq!(findings[1_999].diagnostic.help, None, "the first hundred are help enough");
 }

@@ -41,18 +41,31 @@ fn command(line: &str, input: &[u8]) -> (u8, String, String) {
     (code, output, messages)
 }
 
-const FAULT: &str = "BROKEN:3:11: lang: \"en_US\" is not a language tag (such as en, es or es-SV)\n";
+const FAULT: &str = r#"BROKEN:3:11: lang: "en_US" is not a language tag (such as en, es or es-SV)
+  |
+3 |   "lang": "en_US",
+  |           ^^^^^^^
+"#;
 
-const WARNING: &str = "DOUBTFUL:10:17: warning: card \"el\", term 1: \"Él\" is one of the commonest words of Spanish; say with \
-    \"near\" what it must stand by, or write more words\n";
+const WARNING: &str = r#"DOUBTFUL:10:17: warning: card "el", term 1: "Él" is one of the commonest words of Spanish; say with "near" what it must stand by, or write more words
+   |
+10 |       "terms": ["Él", "will", "El Salvador"],
+   |                 ^^^^
+"#;
 
-const SHARED: &str = "\
-SECOND:10:34: warning: card \"appeals-court\", term 2: \"The Court\" also stands for card \"court\" in FIRST; on a page with both \
-    decks that one wins
-SECOND:10:84: warning: card \"appeals-court\", term 3, form 2: \"orders\" also stands for card \"court\" in FIRST; on a page with \
-    both decks that one wins
-SECOND:23:13: warning: card \"harbour\", id: \"harbour\" is also the id of a card in FIRST; on a page with both decks the first \
-    one wins\n";
+const SHARED: &str = r#"SECOND:10:34: warning: card "appeals-court", term 2: "The Court" also stands for card "court" in FIRST; on a page with both decks that one wins
+   |
+10 |       "terms": ["appeals court", "The Court", { "text": "writ", "forms": ["writs", "orders"] }],
+   |                                  ^^^^^^^^^^^
+SECOND:10:84: warning: card "appeals-court", term 3, form 2: "orders" also stands for card "court" in FIRST; on a page with both decks that one wins
+   |
+10 |       "terms": ["appeals court", "The Court", { "text": "writ", "forms": ["writs", "orders"] }],
+   |                                                                                    ^^^^^^^^
+SECOND:23:13: warning: card "harbour", id: "harbour" is also the id of a card in FIRST; on a page with both decks the first one wins
+   |
+23 |       "id": "harbour",
+   |             ^^^^^^^^^
+"#;
 
 #[test]
 fn the_command_line_answers() {
@@ -231,7 +244,13 @@ fn a_deck_too_large_for_a_page_gets_a_warning() {
     ];
     for (name, deck, code, findings, last) in cases {
         let expected: String = findings.iter().flat_map(|finding| ["<stdin>:", finding, "\n"]).collect();
-        assert_eq!(command("check -", deck.as_bytes()), (code, expected, last.to_owned()), "{name}");
+        let (found_code, output, messages) = command("check -", deck.as_bytes());
+        let sentences: String = output.split_inclusive('\n').filter(|line| line.starts_with("<stdin>")).collect();
+        assert_eq!((found_code, sentences, messages), (code, expected, last.to_owned()), "{name}");
+        assert!(
+            output.lines().skip(1).all(|line| line.chars().count() < 250),
+            "{name}: excerpts of a long line are short"
+        );
     }
 }
 

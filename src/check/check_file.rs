@@ -1,6 +1,7 @@
 //! Checks the files of decks: encoding, JSON syntax, deck, sources, what deserves a second look; each finding with its place.
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::check::diagnostics::{Diagnostic, Severity, Unknown};
 use crate::check::json::Json;
@@ -12,6 +13,9 @@ use crate::check::{syntax_error, unsourced};
 use crate::deck::Deck;
 use crate::deck::date::Date;
 use crate::matcher::unicode::NativeUnicode;
+
+/// Begins files of some editing programs; the page passes over it as well.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// A file that may hold a deck.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +33,9 @@ pub struct Located {
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
+    /// The bytes of the file at fault: those of the value; of a misspelt or doubled field, those of its name; of an object that
+    /// lacks something, its first brace. Empty, from 0, for the file as a whole.
+    pub span: Range<usize>,
     /// The place as an editor would say it, such as `card "cecot", timeline 3`; empty for the file as a whole.
     pub place: String,
     /// What was found.
@@ -41,10 +48,16 @@ impl fmt::Display for Located {
         if self.diagnostic.severity == Severity::Warning {
             f.write_str("warning: ")?;
         }
-        if !self.place.is_empty() {
-            write!(f, "{}: ", self.place)?;
-        }
-        f.write_str(&self.diagnostic.message)
+        f.write_str(&self.sentence())
+    }
+}
+
+impl Located {
+    /// The place, what is wrong there and what to do about it.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let sentence = self.diagnostic.sentence();
+        if self.place.is_empty() { sentence } else { format!("{}: {sentence}", self.place) }
     }
 }
 
@@ -89,18 +102,20 @@ struct Checked<'a> {
     json: Option<Json>,
     deck: Option<Deck>,
     diagnostics: Vec<Diagnostic>,
-    /// What stands at a byte of the text rather than at a value of the deck.
-    in_text: Vec<(usize, Diagnostic)>,
+    /// So many bytes of the file stand before its text.
+    mark: usize,
+    /// What stands at bytes of the text rather than at a value of the deck.
+    in_text: Vec<(Range<usize>, Diagnostic)>,
 }
 
 impl<'a> Checked<'a> {
     fn read(file: &DeckFile<'a>, today: Date) -> Self {
-        let mut checked = Self::default();
-        match text(file.bytes) {
+        let bytes = file.bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(file.bytes);
+        let mut checked = Self { mark: file.bytes.len() - bytes.len(), ..Self::default() };
+        match text(bytes) {
             Ok(text) => checked.text = text,
-            Err((valid, message)) => {
-                (checked.text, checked.in_text) =
-                    (valid, vec![(valid.len(), whole(message.to_owned(), Severity::Malformed))]);
+            Err((valid, span, message)) => {
+                (checked.text, checked.in_text) = (valid, vec![(span, whole(message, Severity::Malformed))]);
             }
         }
         if checked.in_text.is_empty() {
@@ -109,12 +124,13 @@ impl<'a> Checked<'a> {
                 Ok(json) => checked.read_json(json, today),
                 Err(error) => {
                     let (start, message) = syntax_error::explain(checked.text, &error);
-                    checked.in_text.push((start, whole(message, Severity::Malformed)));
+                    let length = checked.text[start..].chars().next().map_or(0, char::len_utf8);
+                    checked.in_text.push((start..start + length, whole(&message, Severity::Malformed)));
                 }
             }
         }
         if let Some(message) = warnings::too_many_bytes(file.bytes.len()) {
-            checked.in_text.insert(0, (0, whole(message, Severity::Warning)));
+            checked.in_text.insert(0, (0..0, whole(&message, Severity::Warning)));
         }
         checked
     }
@@ -134,42 +150,42 @@ impl<'a> Checked<'a> {
     }
 
     fn report(self) -> Report {
-        let in_text = self.in_text.into_iter().map(|(start, diagnostic)| (start, String::new(), diagnostic));
-        let mut findings: Vec<(usize, String, Diagnostic)> = in_text.collect();
+        let in_text =
+            self.in_text.into_iter().map(|(span, diagnostic)| ((span.start, span), String::new(), diagnostic));
+        let mut findings: Vec<((usize, Range<usize>), String, Diagnostic)> = in_text.collect();
         if let Some(json) = &self.json {
             let positions = Positions::of(self.text);
-            findings.extend(
-                self.diagnostics
-                    .into_iter()
-                    .map(|diagnostic| (positions.find(&diagnostic.path), diagnostic.path.name(json), diagnostic)),
-            );
+            findings.extend(self.diagnostics.into_iter().map(|diagnostic| {
+                let place = positions.find(&diagnostic.path, diagnostic.is_of_name);
+                (place, diagnostic.path.name(json), diagnostic)
+            }));
         }
-        findings.sort_by_key(|(start, ..)| *start);
+        findings.sort_by_key(|((start, _), ..)| *start);
         let mut cursor = Cursor::new(self.text);
-        let locate = |(start, place, diagnostic)| {
+        let locate = |((start, span), place, diagnostic): ((usize, Range<usize>), _, _)| {
             cursor.go_to(start);
-            Located { line: cursor.line, column: cursor.column, place, diagnostic }
+            let span = if span == (0..0) { span } else { span.start + self.mark..span.end + self.mark };
+            Located { line: cursor.line, column: cursor.column, span, place, diagnostic }
         };
         Report { findings: findings.into_iter().map(locate).collect() }
     }
 }
 
 /// A finding about the file as a whole.
-fn whole(message: String, severity: Severity) -> Diagnostic {
-    Diagnostic { path: Path::default(), message, severity }
+fn whole(message: &str, severity: Severity) -> Diagnostic {
+    let (message, help) = message.split_at(message.find("; ").unwrap_or(message.len()));
+    Diagnostic::of(Path::default(), &[message, help], severity)
 }
 
-/// The file's text without a byte order mark, which the page passes over as well; else the text up to what is wrong, and a
-/// sentence.
-fn text(bytes: &[u8]) -> Result<&str, (&str, &'static str)> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+/// The file's text; else the text up to what is wrong, the bytes that are, and a sentence.
+fn text(bytes: &[u8]) -> Result<&str, (&str, Range<usize>, &'static str)> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err(("", "this file is UTF-16; save it as UTF-8"));
+        return Err(("", 0..0, "this file is UTF-16; save it as UTF-8"));
     }
     let (text, rest) =
         bytes.utf8_chunks().next().map_or(("", false), |chunk| (chunk.valid(), !chunk.invalid().is_empty()));
     if rest {
-        return Err((text, "this character is not UTF-8; save the file as UTF-8"));
+        return Err((text, text.len()..text.len() + 1, "this character is not UTF-8; save the file as UTF-8"));
     }
-    if text.trim().is_empty() { Err(("", "the file is empty")) } else { Ok(text) }
+    if text.trim().is_empty() { Err(("", 0..0, "the file is empty")) } else { Ok(text) }
 }

@@ -11,10 +11,33 @@ use crate::check::suggestion;
 pub struct Diagnostic {
     /// Where it is; the deck as a whole where it is empty.
     pub path: Path,
-    /// What is wrong and what to write instead; reads on from the place.
+    /// What is wrong; reads on from the place.
     pub message: String,
+    /// What to do about it, where that is known.
+    pub help: Option<String>,
     /// What it costs.
     pub severity: Severity,
+    /// What of a field is at fault: its name, or else what it says.
+    pub is_of_name: bool,
+}
+
+impl Diagnostic {
+    /// The message comes in parts; the first that begins with "; " begins the help.
+    pub(crate) fn of(path: Path, message: &[&str], severity: Severity) -> Self {
+        let help = message.iter().position(|part| part.starts_with(HELP)).unwrap_or(message.len());
+        let (message, help) = message.split_at(help);
+        let help = (!help.is_empty()).then(|| help.concat().split_off(HELP.len()));
+        Self { path, message: message.concat(), help, severity, is_of_name: false }
+    }
+
+    /// What is wrong and what to do about it.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match &self.help {
+            Some(help) => [&self.message, HELP, help].concat(),
+            None => self.message.clone(),
+        }
+    }
 }
 
 impl fmt::Display for Diagnostic {
@@ -22,7 +45,7 @@ impl fmt::Display for Diagnostic {
         if !self.path.steps().is_empty() {
             write!(f, "{}: ", self.path)?;
         }
-        f.write_str(&self.message)
+        f.write_str(&self.sentence())
     }
 }
 
@@ -42,6 +65,9 @@ pub enum Severity {
 /// From this number of faults on, messages no longer suggest a name: each suggestion compares every name of the deck, so that
 /// thousands of them would cost its square, and an editor mends the first faults first.
 const MOST_SUGGESTIONS: usize = 100;
+
+/// Parts what is wrong from what to do about it.
+const HELP: &str = "; ";
 
 /// Collects findings while a deck is read.
 pub(crate) struct Diagnostics {
@@ -92,6 +118,13 @@ impl Diagnostics {
         }
     }
 
+    /// The same for the name of a field.
+    pub(crate) fn lint_name(&mut self, place: JsonPath<'_>, message: &[&str]) {
+        let before = self.all.len();
+        self.lint(place, message);
+        self.all[before..].iter_mut().for_each(|found| found.is_of_name = true);
+    }
+
     /// Adds a statement without a source.
     pub(crate) fn unsourced(&mut self, place: JsonPath<'_>, message: &[&str]) {
         self.add(place.path(), message, Severity::Unsourced);
@@ -103,7 +136,7 @@ impl Diagnostics {
     }
 
     fn add(&mut self, path: Path, message: &[&str], severity: Severity) {
-        self.all.push(Diagnostic { path, message: message.concat(), severity });
+        self.all.push(Diagnostic::of(path, message, severity));
     }
 
     /// The end of a message about an unknown id; empty where no known one is near, or there are many faults already.

@@ -38,7 +38,8 @@ impl<'p, 'a> Fields<'p, 'a> {
             for (at, (key, _)) in fields.iter().enumerate() {
                 let place = place.key(key);
                 if fields[..at].iter().any(|(earlier, _)| earlier == key) {
-                    diagnostics.lint(place, &["stands here more than once; the page would see only the last one"]);
+                    let message = "stands here more than once, and the page would see only the last one";
+                    diagnostics.lint_name(place, &[message, "; take out the others"]);
                 } else if !known.contains(&key.as_str()) {
                     let meant = nearest(key, known.iter().copied());
                     let hint = match meant {
@@ -46,7 +47,7 @@ impl<'p, 'a> Fields<'p, 'a> {
                         Some(meant) => ["; did you mean ", &quote(meant), "?"].concat(),
                     };
                     misspelt.extend(meant.map(str::to_owned));
-                    diagnostics.lint(place, &["is not a known field", &hint]);
+                    diagnostics.lint_name(place, &["is not a known field", &hint]);
                 }
             }
         }
@@ -60,17 +61,17 @@ impl<'p, 'a> Fields<'p, 'a> {
     pub(crate) fn required(&self, diagnostics: &mut Diagnostics, key: &str) -> Option<&'a Json> {
         let json = self.get(key);
         if json.is_none() {
-            self.report_missing(diagnostics, key, "is missing");
+            self.report_missing(diagnostics, key, &["is missing"]);
         }
         json
     }
 
     /// Reports a field that must be there and is not; one that is there under a misspelt name has been reported.
-    pub(crate) fn report_missing(&self, diagnostics: &mut Diagnostics, key: &str, message: &str) {
+    pub(crate) fn report_missing(&self, diagnostics: &mut Diagnostics, key: &str, message: &[&str]) {
         if self.misspelt.iter().any(|meant| meant == key) {
             diagnostics.consequence();
         } else {
-            diagnostics.error(self.place.key(key), &[message]);
+            diagnostics.error(self.place.key(key), message);
         }
     }
 

@@ -3,6 +3,7 @@
 mod check_file;
 pub(crate) mod citations;
 pub mod diagnostics;
+mod excerpt;
 pub(crate) mod fields;
 pub mod json;
 pub mod json_path;
@@ -21,4 +22,5 @@ mod warnings;
 
 pub use self::check_file::{DeckFile, Located, Report, check};
 pub use self::diagnostics::{Severity, Unknown};
+pub use self::excerpt::excerpt;
 pub use self::read_deck::read_deck;

@@ -113,7 +113,7 @@ fn is_readable(diagnostics: &mut Diagnostics, place: JsonPath<'_>, version: Opti
             );
         }
         Some(json) => diagnostics.error(place, &["must be the number 1 without quotes, not ", type_name(json)]),
-        None => diagnostics.error(place, &["is missing; a deck begins with \"version\": 1"]),
+        None => diagnostics.error(place, &["is missing", "; a deck begins with \"version\": 1"]),
     }
     false
 }

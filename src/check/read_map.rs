@@ -19,7 +19,7 @@ pub(crate) fn read_map(
     let rings =
         fields.required(diagnostics, "outline").and_then(|json| fields::list(diagnostics, place.key("outline"), json));
     if rings.is_some_and(<[Json]>::is_empty) {
-        diagnostics.error(place.key("outline"), &["has no ring; a map needs the outline of a country or region"]);
+        diagnostics.error(place.key("outline"), &["has no ring", "; a map needs the outline of a country or region"]);
     }
     let outline = match rings {
         Some([Json::Number(_), ..]) => {

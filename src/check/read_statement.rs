@@ -78,8 +78,8 @@ fn read_says(
             Some(Says::Nothing { reason })
         }
         None if fields.get("says").is_none() => {
-            let message = "is missing; where nobody answered write \"says\": null and a \"reason\"";
-            fields.report_missing(diagnostics, "says", message);
+            let help = "; where nobody answered write \"says\": null and a \"reason\"";
+            fields.report_missing(diagnostics, "says", &["is missing", help]);
             None
         }
         None => citations.inline(diagnostics, fields, "says").map(Says::Words),

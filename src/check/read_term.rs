@@ -44,8 +44,8 @@ pub(crate) fn read_term(
     let term = Term { text: words?, forms, case: case?, near };
     let list = place.key("forms");
     for (index, form) in term.forms.iter().enumerate().filter(|(index, _)| conflicts.is_matched_before(&term, *index)) {
-        let message = " adds nothing: the term's text or an earlier form matches it already; take it out";
-        diagnostics.lint(list.index(index), &[&quote(form), message]);
+        let message = " adds nothing: the term's text or an earlier form matches it already";
+        diagnostics.lint(list.index(index), &[&quote(form), message, "; take it out"]);
     }
     Some(term)
 }

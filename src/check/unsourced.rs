@@ -40,9 +40,8 @@ fn check_summary(diagnostics: &mut Diagnostics, place: JsonPath<'_>, card: &Json
         && !summary.trim().is_empty()
         && cited_ids(summary).is_empty()
     {
-        let message =
-            "cites no source; write [^source-id] behind what it says, or \"sourced\": \"common knowledge\" on the card";
-        diagnostics.unsourced(place.key("summary"), &[message]);
+        let help = "; write [^source-id] behind what it says, or \"sourced\": \"common knowledge\" on the card";
+        diagnostics.unsourced(place.key("summary"), &["cites no source", help]);
     }
 }
 
@@ -68,9 +67,8 @@ fn check_part(diagnostics: &mut Diagnostics, place: JsonPath<'_>, part: &Json, s
         }
     };
     if is_stated && !is_named {
-        let message =
-            "has no source; name one in \"sources\", or write \"sourced\": \"common knowledge\" where it needs none";
-        diagnostics.unsourced(place, &[message]);
+        let help = "; name one in \"sources\", or write \"sourced\": \"common knowledge\" where it needs none";
+        diagnostics.unsourced(place, &["has no source", help]);
     }
 }
 

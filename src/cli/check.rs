@@ -1,11 +1,13 @@
-//! `check`: writes one line for each finding in the decks, `file:line:column: place: message`.
+//! `check`: every finding in the decks, `file:line:column: place: message`, with an excerpt.
+
+mod report;
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::output::{self, OutputArgs, Results};
+use super::output::{self, Format, FormatArgs, OutputArgs, Results};
 use super::{COULD_NOT_RUN, FAULTS, FINE, Stdio};
 use crate::check::{DeckFile, check};
 use crate::deck::date::Date;
@@ -20,6 +22,7 @@ Examples:
   context-cards check decks/*.json                 every fault in these decks, which one page may use together
   context-cards check --strict decks/*.json        the same, and fail on warnings too
   context-cards check --out faults.txt deck.json   the same, written to a file
+  context-cards check --format json decks/*.json   one JSON object a finding and line, for programs
   curl https://example.org/deck.json | context-cards check -")]
 pub(crate) struct CheckArgs {
     /// A deck's JSON file, or - for standard input
@@ -28,6 +31,8 @@ pub(crate) struct CheckArgs {
     /// Count warnings as faults
     #[arg(long)]
     strict: bool,
+    #[command(flatten)]
+    format: FormatArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -61,18 +66,23 @@ pub(crate) fn run(arguments: &CheckArgs, today: Date, stdio: &mut Stdio<'_>) -> 
         }
     }
     let files: Vec<DeckFile<'_>> = files.iter().map(|(name, bytes)| DeckFile { name, bytes }).collect();
-    let mut lines = String::new();
-    for (file, report) in files.iter().zip(check(&files, today)) {
-        let (mut faults, mut warnings) = (report.faults(), report.warnings());
+    let has_colour = stdio.terminal.has_coloured_output() && out.is_none();
+    for (file, found) in files.iter().zip(check(&files, today)) {
+        let (mut faults, mut warnings) = (found.faults(), found.warnings());
         if arguments.strict {
             (faults, warnings) = (faults + warnings, 0);
         }
         totals.faults += faults;
         totals.faulty += usize::from(faults > 0);
         totals.warnings += warnings;
-        lines.extend(report.findings.iter().map(|finding| format!("{}:{finding}\n", file.name)));
+        for finding in &found.findings {
+            let written = match arguments.format.format {
+                Format::Human => report::human(file, finding, has_colour),
+                Format::Json => report::json(file, finding, arguments.strict)?,
+            };
+            results.write(written.as_bytes(), stdio)?;
+        }
     }
-    results.write(lines.as_bytes(), stdio)?;
     results.finish(stdio)?;
     let _ = writeln!(stdio.messages, "{}", totals.sentence(decks.len()));
     Ok(match totals {

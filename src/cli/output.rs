@@ -94,7 +94,6 @@ pub(crate) fn write(out: Option<&Path>, results: &str, stdio: &mut Stdio<'_>) ->
     file.finish(stdio)
 }
 
-#[allow(dead_code, reason = "for commands with --format")]
 /// A result for programs, on a line of its own.
 pub(crate) fn json_line(result: &impl Serialize) -> Result<String, String> {
     serde_json::to_string(result).map(|json| json + "\n").map_err(|error| format!("a result is no JSON: {error}"))

@@ -36,11 +36,11 @@ fn warn_of(diagnostics: &mut Diagnostics, place: JsonPath<'_>, address: &str) {
         return;
     }
     if address.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:")) {
-        let message = " is http, which can be read and changed on its way; write https:// if the site answers there";
-        diagnostics.warn(place, &[&quote(address), message]);
+        let message = " is http, which can be read and changed on its way";
+        diagnostics.warn(place, &[&quote(address), message, "; write https:// if the site answers there"]);
     }
     if is_amp(address) {
-        diagnostics.warn(place, &[&quote(address), " is an AMP copy; write the address of the page itself"]);
+        diagnostics.warn(place, &[&quote(address), " is an AMP copy", "; write the address of the page itself"]);
     }
 }
 

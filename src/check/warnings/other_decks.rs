@@ -69,13 +69,12 @@ impl<'a> DeckConflicts<'a> {
                     free.insert(checked.file.name);
                 }
                 Entry::Occupied(first) => {
-                    let message = [
-                        " is also the id of a card in ",
-                        first.get(),
-                        "; on a page with both decks the first one wins",
-                    ];
-                    diagnostics
-                        .warn(list.index(place).key("id"), &[&quote(&card.id), message[0], message[1], message[2]]);
+                    let message = format!(
+                        "{} is also the id of a card in {}; on a page with both decks the first one wins",
+                        quote(&card.id),
+                        first.get()
+                    );
+                    diagnostics.warn(list.index(place).key("id"), &[&message]);
                 }
             }
             let number = self.cards.len();
@@ -105,8 +104,13 @@ impl<'a> DeckConflicts<'a> {
             let term = terms.index(term);
             let forms = term.key("forms");
             let place = form.map_or(term, |form| forms.index(form));
-            let stands = [&quote(words), " also stands for card ", &quote(other), " in ", first.file.name].concat();
-            found[deck].warn(place, &[&stands, "; on a page with both decks that one wins"]);
+            let message = format!(
+                "{} also stands for card {} in {}; on a page with both decks that one wins",
+                quote(words),
+                quote(other),
+                first.file.name
+            );
+            found[deck].warn(place, &[&message]);
         }
     }
 }

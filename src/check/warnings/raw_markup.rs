@@ -40,21 +40,20 @@ pub(super) fn warn(diagnostics: &mut Diagnostics, deck: &Json) {
         if !field(place).is_some_and(|field| FIELDS.contains(&field)) {
             return;
         }
-        let as_it_stands = " in it, which is shown and matched as it stands; ";
+        let as_it_stands = " in it, which is shown and matched as it stands";
         if let Some(tag) = tag(text) {
             let advice = if is_inline(place) { instead_of(tag) } else { "take it out" };
-            diagnostics.warn(place, &["has ", &quote(tag), as_it_stands, advice]);
+            diagnostics.warn(place, &["has ", &quote(tag), as_it_stands, "; ", advice]);
         }
         if let Some((entity, character)) = entity(text) {
             let character =
                 character.map_or("the character itself".to_owned(), |character| quote(&character.to_string()));
-            diagnostics.warn(place, &["has ", &quote(entity), as_it_stands, "write ", &character]);
+            diagnostics.warn(place, &["has ", &quote(entity), as_it_stands, "; write ", &character]);
         }
         if is_inline(place) {
             if let Some(form) = unclosed(text) {
-                let message =
-                    " in it that is part of no form, and readers would see it; close the form, or take it out";
-                diagnostics.warn(place, &["has ", &quote(form), message]);
+                let message = " in it that is part of no form, and readers would see it";
+                diagnostics.warn(place, &["has ", &quote(form), message, "; close the form, or take it out"]);
             }
         } else if let Some(form) = form(text) {
             let message =

@@ -15,9 +15,8 @@ pub(super) fn warn(diagnostics: &mut Diagnostics, deck: &Json, today: Date) {
         warn_of_review(diagnostics, place, card, today);
         warn_of_order(diagnostics, place, card);
         if items(card, "views").len() == 1 {
-            let message =
-                "holds one view only; add another side, or who did not answer: \"says\": null and a \"reason\"";
-            diagnostics.warn(place.key("views"), &[message]);
+            let help = "; add another side, or who did not answer: \"says\": null and a \"reason\"";
+            diagnostics.warn(place.key("views"), &["holds one view only", help]);
         }
         if matches!(get(card, "terms"), Some(Json::Array(terms)) if terms.is_empty()) {
             let message = "is empty: no words of an article lead to this card, only marks that a writer places by hand";
@@ -30,8 +29,8 @@ fn warn_of_review(diagnostics: &mut Diagnostics, place: JsonPath<'_>, card: &Jso
     let Some(review_by) = date(card, "reviewBy").filter(|review_by| is_after(&today, review_by)) else { return };
     // Where it is earlier than that, `reviewBy` itself is wrong.
     if date(card, "updated").is_none_or(|updated| !is_after(&updated, &review_by)) {
-        let message = " is past: read the card again, then set \"updated\" to that day and \"reviewBy\" to a later one";
-        diagnostics.warn(place.key("reviewBy"), &[&review_by.to_string(), message]);
+        let help = "; read the card again, then set \"updated\" to that day and \"reviewBy\" to a later one";
+        diagnostics.warn(place.key("reviewBy"), &[&review_by.to_string(), " is past", help]);
     }
 }
 
@@ -43,8 +42,13 @@ fn warn_of_order(diagnostics: &mut Diagnostics, place: JsonPath<'_>, card: &Json
         let Some(date) = date(entry, "date") else { continue };
         if let Some(before) = latest.filter(|before| is_after(before, &date)) {
             let [date, before] = [date, before].map(|date| date.to_string());
-            let message =
-                [&date, " stands below ", &before, "; the card shows entries in this order: put the earlier first"];
+            let message = [
+                &date,
+                " stands below ",
+                &before,
+                ", and the card shows entries in this order",
+                "; put the earlier first",
+            ];
             return diagnostics.warn(list.index(index).key("date"), &message.map(|part: &str| part));
         }
         latest = Some(date);

@@ -33,7 +33,7 @@ pub(super) fn warn(diagnostics: &mut Diagnostics, deck: &Json) {
             && told.insert(id)
         {
             diagnostics
-                .warn(list.index(index), &["is cited by no card; cite it where it is the source, or take it out"]);
+                .warn(list.index(index), &["is cited by no card", "; cite it where it is the source, or take it out"]);
         }
     }
 }
