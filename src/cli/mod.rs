@@ -10,6 +10,7 @@ mod new_file;
 mod output;
 #[allow(dead_code, reason = "for commands that work long")]
 mod progress;
+mod schema;
 mod terminal;
 mod today;
 
@@ -51,6 +52,7 @@ struct CommandLine {
 enum Command {
     Check(check::CheckArgs),
     Locate(locate::LocateArgs),
+    Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
 }
@@ -74,6 +76,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, today: Date, stdio: &m
         Ok(CommandLine { command }) => match command {
             Command::Check(arguments) => check::run(&arguments, today, stdio),
             Command::Locate(arguments) => locate::run(&arguments, stdio),
+            Command::Schema(arguments) => schema::run(&arguments, stdio),
             Command::Completions(arguments) => completions::run(&arguments, stdio),
             Command::Man(arguments) => man::run(&arguments, stdio),
         },

@@ -19,6 +19,7 @@ pub struct Figure {
 
 /// How numbers are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename_all = "lowercase"))]
 pub enum FigureKind {
     /// Points joined by a line.
     Line,

@@ -11,6 +11,8 @@ pub mod markup;
 mod model;
 pub mod number;
 pub(crate) mod quote;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 pub mod term;
 pub mod url;
 

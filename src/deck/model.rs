@@ -68,6 +68,7 @@ pub struct Card {
 
 /// What sort of thing a card is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename_all = "lowercase"))]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Kind {
     Place,

@@ -15,6 +15,7 @@ pub struct Term {
 
 /// Whether capitals count when a term is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename_all = "lowercase"))]
 pub enum Case {
     /// Only as written.
     Sensitive,
