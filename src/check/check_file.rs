@@ -1,21 +1,23 @@
 //! Checks the files of decks: encoding, JSON syntax, deck, sources, what deserves a second look; each finding with its place.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::ops::Range;
 
+use crate::check::checked_deck::{CheckedDeck, language};
 use crate::check::diagnostics::{Diagnostic, Severity, Unknown};
-use crate::check::json::Json;
-use crate::check::json_path::Path;
+use crate::check::json::{Json, get, items};
+use crate::check::json_path::{Path, id_of};
 use crate::check::positions::{Cursor, Positions};
-use crate::check::read_deck::read_deck;
-use crate::check::warnings::{self, CheckedDeck};
+use crate::check::read_deck::read_deck_among;
+use crate::check::warnings;
 use crate::check::{syntax_error, unsourced};
 use crate::deck::Deck;
 use crate::deck::date::Date;
 use crate::matcher::unicode::NativeUnicode;
 
 /// Begins files of some editing programs; the page passes over it as well.
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// A file that may hold a deck.
 #[derive(Clone, Copy, Debug)]
@@ -85,14 +87,48 @@ impl Report {
 /// Checks decks that one page may use together. Returns a report for each file. `today`: a deck is judged as of that day.
 #[must_use]
 pub fn check(files: &[DeckFile<'_>], today: Date) -> Vec<Report> {
-    let mut checked: Vec<Checked<'_>> = files.iter().map(|file| Checked::read(file, today)).collect();
+    check_with(files, today, &mut |_| Vec::new())
+}
+
+/// Finds more in the decks that could be read. Returns the findings, each with the place of its deck.
+pub(crate) type FindMore<'f> = &'f mut dyn FnMut(&[Option<CheckedDeck<'_>>]) -> Vec<(usize, Diagnostic)>;
+
+/// The same, with what else a caller finds in the decks.
+pub(crate) fn check_with(files: &[DeckFile<'_>], today: Date, find_more: FindMore<'_>) -> Vec<Report> {
+    let mut checked: Vec<Checked<'_>> = files.iter().map(Checked::read).collect();
+    let ids = ids_by_language(&checked);
+    for (place, file) in checked.iter_mut().enumerate() {
+        file.read_deck(place, &ids, today);
+    }
     let decks: Vec<Option<CheckedDeck<'_>>> =
         files.iter().zip(&checked).map(|(file, checked)| checked.deck(file)).collect();
-    let between = warnings::between_decks(&decks, &NativeUnicode);
-    for (checked, found) in checked.iter_mut().zip(between) {
-        checked.diagnostics.extend(found);
+    let mut found: Vec<(usize, Diagnostic)> = warnings::between_decks(&decks, &NativeUnicode)
+        .into_iter()
+        .enumerate()
+        .flat_map(|(place, found)| found.into_iter().map(move |diagnostic| (place, diagnostic)))
+        .collect();
+    found.extend(find_more(&decks));
+    for (place, diagnostic) in found {
+        checked[place].diagnostics.push(diagnostic);
     }
     checked.into_iter().map(Checked::report).collect()
+}
+
+/// By language, the ids of all cards, each with the places of the decks that have one.
+type Ids = HashMap<String, HashMap<String, HashSet<usize>>>;
+
+/// Of decks that are switched off no card can be shown.
+fn ids_by_language(checked: &[Checked<'_>]) -> Ids {
+    let mut languages = Ids::new();
+    for (place, json) in checked.iter().enumerate().filter_map(|(place, file)| Some((place, file.json.as_ref()?))) {
+        if matches!(get(json, "enabled"), None | Some(Json::Bool(true))) {
+            let ids = languages.entry(language(json)).or_default();
+            for id in items(json, "cards").iter().filter_map(id_of) {
+                ids.entry(id.to_owned()).or_default().insert(place);
+            }
+        }
+    }
+    languages
 }
 
 /// A file as far as it could be read.
@@ -109,7 +145,7 @@ struct Checked<'a> {
 }
 
 impl<'a> Checked<'a> {
-    fn read(file: &DeckFile<'a>, today: Date) -> Self {
+    fn read(file: &DeckFile<'a>) -> Self {
         let bytes = file.bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(file.bytes);
         let mut checked = Self { mark: file.bytes.len() - bytes.len(), ..Self::default() };
         match text(bytes) {
@@ -121,7 +157,7 @@ impl<'a> Checked<'a> {
         if checked.in_text.is_empty() {
             // The strict parser says whether the page could read it; another one knows where everything stands.
             match serde_json::from_str(checked.text) {
-                Ok(json) => checked.read_json(json, today),
+                Ok(json) => checked.json = Some(json),
                 Err(error) => {
                     let (start, message) = syntax_error::explain(checked.text, &error);
                     let length = checked.text[start..].chars().next().map_or(0, char::len_utf8);
@@ -135,14 +171,23 @@ impl<'a> Checked<'a> {
         checked
     }
 
-    fn read_json(&mut self, json: Json, today: Date) {
-        let (deck, mut diagnostics) = read_deck(&json, Unknown::Fault, &NativeUnicode);
+    /// `place`: that of the file among all; `ids`: those of all decks.
+    fn read_deck(&mut self, place: usize, ids: &Ids, today: Date) {
+        let Some(json) = &self.json else { return };
+        let ids = ids.get(&language(json));
+        let others: HashSet<&str> = ids
+            .into_iter()
+            .flatten()
+            .filter(|(_, places)| places.iter().any(|other| *other != place))
+            .map(|(id, _)| id.as_str())
+            .collect();
+        let (deck, mut diagnostics) = read_deck_among(json, Unknown::Fault, &NativeUnicode, &others);
         // What is no deck, or one of another version, says nothing that could be judged.
         if deck.is_some() {
-            diagnostics.extend(unsourced::unsourced(&json));
-            diagnostics.extend(warnings::in_deck(&json, today));
+            diagnostics.extend(unsourced::unsourced(json));
+            diagnostics.extend(warnings::in_deck(json, today));
         }
-        (self.json, self.deck, self.diagnostics) = (Some(json), deck, diagnostics);
+        (self.deck, self.diagnostics) = (deck, diagnostics);
     }
 
     fn deck<'b>(&'b self, file: &DeckFile<'b>) -> Option<CheckedDeck<'b>> {

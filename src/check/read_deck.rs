@@ -2,6 +2,8 @@
 //!
 //! Each rule takes one pass, so that the cost grows no faster than the deck.
 
+use std::collections::HashSet;
+
 use indexmap::IndexSet;
 use indexmap::map::Entry;
 
@@ -30,6 +32,16 @@ const SOURCE_FIELDS: &[&str] = &["id", "title", "publisher", "url", "date", "arc
 /// because it is of another version or has no list of cards or sources.
 #[must_use]
 pub fn read_deck(json: &Json, unknown_fields: Unknown, unicode: &dyn Unicode) -> (Option<Deck>, Vec<Diagnostic>) {
+    read_deck_among(json, unknown_fields, unicode, &HashSet::new())
+}
+
+/// The same for a deck beside others, which have the cards with these ids: `related` may name them too.
+pub(crate) fn read_deck_among(
+    json: &Json,
+    unknown_fields: Unknown,
+    unicode: &dyn Unicode,
+    others: &HashSet<&str>,
+) -> (Option<Deck>, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::new(unknown_fields);
     let deck = read(&mut diagnostics, json).and_then(|(mut deck, sources)| {
         let cards = match get(json, "cards") {
@@ -37,6 +49,9 @@ pub fn read_deck(json: &Json, unknown_fields: Unknown, unicode: &dyn Unicode) ->
             _ => &[],
         };
         deck.cards = read_cards(&mut diagnostics, cards, sources.as_ref(), &deck.lang, unicode);
+        if diagnostics.strict() {
+            check_related(&mut diagnostics, cards, others);
+        }
         // Without a list of sources the deck is refused, but its cards may have faults to report.
         sources.is_some().then_some(deck)
     });
@@ -63,11 +78,6 @@ fn read_cards(
         read.extend(card.filter(|_| diagnostics.errors == before).map(|card| (index, card)));
     }
     let in_conflict = conflicts.report(diagnostics, cards);
-    if diagnostics.strict() {
-        for (index, card) in cards.iter().enumerate() {
-            check_related(diagnostics, list.index(index), card, &ids);
-        }
-    }
     read.into_iter().filter(|(index, _)| !in_conflict.contains(index)).map(|(_, card)| card).collect()
 }
 
@@ -167,23 +177,34 @@ fn read_source(diagnostics: &mut Diagnostics, fields: &Fields<'_, '_>, id: Optio
     Some(Source { id, title, publisher, url, date, archived, quote, accessed, lang })
 }
 
-/// Reports related cards that are not in the deck: the page leaves out only the link, or another deck of it has the card.
-fn check_related(diagnostics: &mut Diagnostics, place: JsonPath<'_>, card: &Json, ids: &IndexSet<&str>) {
-    let id = id_of(card);
-    let Some(Json::Array(items)) = get(card, "related") else { return };
-    let place = place.key("related");
-    for (index, item) in items.iter().enumerate() {
-        let place = place.index(index);
-        match item {
-            Json::String(related) if id == Some(related) => diagnostics.lint(place, &["names the card itself"]),
-            Json::String(related) if items[..index].contains(item) => {
-                diagnostics.lint(place, &[&quote(related), " is already in the list"]);
+/// Reports related cards that are in no deck of the page, which leaves out only the link. `others`: ids of cards in decks beside.
+fn check_related(diagnostics: &mut Diagnostics, cards: &[Json], others: &HashSet<&str>) {
+    let ids: IndexSet<&str> = cards.iter().filter_map(id_of).collect();
+    let where_to = if others.is_empty() { "in this deck" } else { "in these decks" };
+    let root = JsonPath::Root;
+    let list = root.key("cards");
+    for (index, card) in cards.iter().enumerate() {
+        let id = id_of(card);
+        let Some(Json::Array(items)) = get(card, "related") else { continue };
+        let card_place = list.index(index);
+        let place = card_place.key("related");
+        for (index, item) in items.iter().enumerate() {
+            let place = place.index(index);
+            match item {
+                Json::String(related) if id == Some(related) => diagnostics.lint(place, &["names the card itself"]),
+                Json::String(related) if items[..index].contains(item) => {
+                    diagnostics.lint(place, &[&quote(related), " is already in the list"]);
+                }
+                Json::String(related)
+                    if !related.trim().is_empty()
+                        && !ids.contains(related.as_str())
+                        && !others.contains(related.as_str()) =>
+                {
+                    let hint = diagnostics.did_you_mean(related, ids.iter().chain(others).copied());
+                    diagnostics.lint(place, &[&quote(related), " is not the id of a card ", where_to, &hint]);
+                }
+                _ => {}
             }
-            Json::String(related) if !related.trim().is_empty() && !ids.contains(related.as_str()) => {
-                let hint = diagnostics.did_you_mean(related, ids.iter().copied());
-                diagnostics.lint(place, &[&quote(related), " is not the id of a card in this deck", &hint]);
-            }
-            _ => {}
         }
     }
 }

@@ -1,15 +1,23 @@
 //! `check`: every finding in the decks, `file:line:column: place: message`, with an excerpt.
 
+mod articles;
+mod due;
+mod icalendar;
+mod more;
+mod online;
 mod report;
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::output::{self, Format, FormatArgs, OutputArgs, Results};
+use clap::ValueEnum;
+
+use self::due::Until;
+use super::output::{self, OutputArgs, Results};
 use super::{COULD_NOT_RUN, FAULTS, FINE, Stdio};
-use crate::check::{DeckFile, check};
+use crate::check::{DeckFile, Report, check_with};
 use crate::deck::date::Date;
 
 /// Report every fault in the decks, with file, line and column
@@ -23,7 +31,12 @@ Examples:
   context-cards check --strict decks/*.json        the same, and fail on warnings too
   context-cards check --out faults.txt deck.json   the same, written to a file
   context-cards check --format json decks/*.json   one JSON object a finding and line, for programs
-  curl https://example.org/deck.json | context-cards check -")]
+  curl https://example.org/deck.json | context-cards check -
+
+  context-cards check decks/*.json --due 30d       the cards to be reviewed within 30 days, by date
+  context-cards check decks/*.json --due 30d --format ics --out reviews.ics
+  context-cards check decks/*.json --articles articles/   which terms stand in nearly every article
+  context-cards check decks/*.json --online        which sources are gone from the web")]
 pub(crate) struct CheckArgs {
     /// A deck's JSON file, or - for standard input
     #[arg(required = true, value_name = "DECK")]
@@ -31,10 +44,39 @@ pub(crate) struct CheckArgs {
     /// Count warnings as faults
     #[arg(long)]
     strict: bool,
-    #[command(flatten)]
-    format: FormatArgs,
+    /// List the cards to be reviewed by then instead of the findings: 30d, 6w, 3m, or a day such as 2026-08-01
+    #[arg(long, value_name = "TIME", value_parser = Until::parse)]
+    due: Option<Until>,
+    /// Measure how often each term matches in these articles: HTML files, or folders of them. Warns of a term that stands in more
+    /// than half of four articles or more
+    #[arg(long, value_name = "ARTICLE", num_args = 1.., conflicts_with = "due")]
+    articles: Vec<PathBuf>,
+    /// Ask the sites that the decks cite whether sources, copies, pictures and links are still there. One request at a time goes
+    /// to a site
+    #[arg(long, conflicts_with = "due")]
+    online: bool,
+    /// How long a site may take to answer, in seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..), requires = "online")]
+    timeout: u64,
+    /// How long asking may take in all, in seconds; what has not been asked by then is told
+    #[arg(long, value_name = "SECONDS", default_value_t = 300, value_parser = clap::value_parser!(u64).range(1..), requires = "online")]
+    time_limit: u64,
+    /// For whom the results are written
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CheckFormat::Human)]
+    format: CheckFormat,
     #[command(flatten)]
     output: OutputArgs,
+}
+
+/// For whom results are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum CheckFormat {
+    /// For people
+    Human,
+    /// For programs: one JSON object a line
+    Json,
+    /// For calendars, with --due
+    Ics,
 }
 
 /// What was found in all decks.
@@ -53,6 +95,10 @@ pub(crate) fn run(arguments: &CheckArgs, today: Date, stdio: &mut Stdio<'_>) -> 
     if let Some(deck) = out.and_then(|out| decks.iter().find(|deck| is_same_file(out, Path::new(deck)))) {
         return Err(format!("--out would overwrite the deck {}; name another file", deck.display()));
     }
+    if arguments.format == CheckFormat::Ics && arguments.due.is_none() {
+        return Err("--format ics is a calendar of reviews; say by when, as in --due 30d".to_owned());
+    }
+    let articles = articles::files(&arguments.articles)?;
     let mut results = Results::open(out)?;
     let (mut files, mut totals) = (Vec::new(), Totals::default());
     for deck in decks {
@@ -66,33 +112,67 @@ pub(crate) fn run(arguments: &CheckArgs, today: Date, stdio: &mut Stdio<'_>) -> 
         }
     }
     let files: Vec<DeckFile<'_>> = files.iter().map(|(name, bytes)| DeckFile { name, bytes }).collect();
-    let has_colour = stdio.terminal.has_coloured_output() && out.is_none();
-    for (file, found) in files.iter().zip(check(&files, today)) {
-        let (mut faults, mut warnings) = (found.faults(), found.warnings());
-        if arguments.strict {
-            (faults, warnings) = (faults + warnings, 0);
+    let mut more = more::More::new(arguments, &articles, stdio);
+    let reports = check_with(&files, today, &mut |decks| more.find(decks));
+    let (measured, unread_articles) = more.finish(&files)?;
+    totals.add(&reports, arguments.strict);
+    let written = match arguments.due {
+        Some(until) => calendar(arguments.format, &files, until, today)?,
+        None => {
+            findings(arguments, &files, &reports, stdio.terminal.has_coloured_output() && out.is_none())? + &measured
         }
-        totals.faults += faults;
-        totals.faulty += usize::from(faults > 0);
-        totals.warnings += warnings;
-        for finding in &found.findings {
-            let written = match arguments.format.format {
-                Format::Human => report::human(file, finding, has_colour),
-                Format::Json => report::json(file, finding, arguments.strict)?,
-            };
-            results.write(written.as_bytes(), stdio)?;
-        }
-    }
+    };
+    results.write(written.as_bytes(), stdio)?;
     results.finish(stdio)?;
     let _ = writeln!(stdio.messages, "{}", totals.sentence(decks.len()));
     Ok(match totals {
+        _ if unread_articles => COULD_NOT_RUN,
         Totals { unread: 1.., .. } => COULD_NOT_RUN,
         Totals { faults: 1.., .. } => FAULTS,
         _ => FINE,
     })
 }
 
+fn findings(
+    arguments: &CheckArgs,
+    files: &[DeckFile<'_>],
+    reports: &[Report],
+    has_colour: bool,
+) -> Result<String, String> {
+    let mut written = String::new();
+    for (file, report) in files.iter().zip(reports) {
+        for finding in &report.findings {
+            written += &match arguments.format {
+                CheckFormat::Json => report::json(file, finding, arguments.strict)?,
+                _ => report::human(file, finding, has_colour),
+            };
+        }
+    }
+    Ok(written)
+}
+
+fn calendar(format: CheckFormat, files: &[DeckFile<'_>], until: Until, today: Date) -> Result<String, String> {
+    let today = due::day(today)?;
+    let due = crate::check::due(files, until.day(today));
+    match format {
+        CheckFormat::Human => Ok(due::human(&due, files, today)),
+        CheckFormat::Json => due::json(&due, files, today),
+        CheckFormat::Ics => Ok(due::ics(&due, files, today)),
+    }
+}
+
 impl Totals {
+    /// `strict`: warnings are faults.
+    fn add(&mut self, reports: &[Report], strict: bool) {
+        for report in reports {
+            let (faults, warnings) = (report.faults(), report.warnings());
+            let (faults, warnings) = if strict { (faults + warnings, 0) } else { (faults, warnings) };
+            self.faults += faults;
+            self.faulty += usize::from(faults > 0);
+            self.warnings += warnings;
+        }
+    }
+
     fn sentence(&self, decks: usize) -> String {
         let count = |number: usize, thing: &str| format!("{number} {thing}{}", if number == 1 { "" } else { "s" });
         let checked = count(decks - self.unread, "deck");

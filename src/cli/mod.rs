@@ -8,7 +8,6 @@ mod locate;
 mod man;
 mod new_file;
 mod output;
-#[allow(dead_code, reason = "for commands that work long")]
 mod progress;
 mod schema;
 mod terminal;

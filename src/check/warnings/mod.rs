@@ -8,14 +8,14 @@ mod quote_language;
 mod raw_markup;
 mod shape;
 mod size_limit;
-mod texts;
+pub(crate) mod texts;
 mod uncited_sources;
 
 use crate::check::diagnostics::{Diagnostic, Diagnostics, Unknown};
 use crate::check::json::Json;
 use crate::deck::date::Date;
 
-pub(crate) use self::other_decks::{CheckedDeck, between_decks};
+pub(crate) use self::other_decks::between_decks;
 pub(crate) use self::size_limit::too_many_bytes;
 
 /// The warnings about one deck, as of a day.

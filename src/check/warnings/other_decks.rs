@@ -3,22 +3,12 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use crate::check::check_file::DeckFile;
+use crate::check::checked_deck::{CheckedDeck, language};
 use crate::check::diagnostics::{Diagnostic, Diagnostics, Unknown};
-use crate::check::json::{Json, items};
-use crate::check::json_path::{JsonPath, id_of};
-use crate::deck::Deck;
+use crate::check::json_path::JsonPath;
 use crate::deck::quote::quote;
 use crate::matcher::Matcher;
 use crate::matcher::unicode::Unicode;
-
-/// A deck that could be read.
-#[derive(Clone, Copy)]
-pub(crate) struct CheckedDeck<'a> {
-    pub(crate) file: DeckFile<'a>,
-    pub(crate) json: &'a Json,
-    pub(crate) deck: &'a Deck,
-}
 
 /// The warnings about each deck, by its place. Decks in different languages are for different articles, and mean the same cards by
 /// the same ids; a deck that is switched off claims nothing; and a file that was named twice is one deck.
@@ -30,8 +20,7 @@ pub(crate) fn between_decks(decks: &[Option<CheckedDeck<'_>>], unicode: &dyn Uni
         let is_again =
             |before: &Option<CheckedDeck<'_>>| before.is_some_and(|before| before.file.bytes == checked.file.bytes);
         if !decks[..place].iter().any(is_again) {
-            let language = checked.deck.lang.split('-').next().unwrap_or_default().to_ascii_lowercase();
-            languages.entry(language).or_default().add(place, checked, &mut found[place], unicode);
+            languages.entry(language(checked.json)).or_default().add(place, checked, &mut found[place], unicode);
         }
     }
     for conflicts in languages.into_values() {
@@ -54,16 +43,10 @@ struct DeckConflicts<'a> {
 
 impl<'a> DeckConflicts<'a> {
     fn add(&mut self, deck: usize, checked: CheckedDeck<'a>, diagnostics: &mut Diagnostics, unicode: &dyn Unicode) {
-        let places: HashMap<&str, usize> = items(checked.json, "cards")
-            .iter()
-            .enumerate()
-            .filter_map(|(place, card)| Some((id_of(card)?, place)))
-            .collect();
         let matcher = self.matcher.get_or_insert_with(Matcher::empty);
         let root = JsonPath::Root;
         let list = root.key("cards");
-        for card in &checked.deck.cards {
-            let Some(&place) = places.get(card.id.as_str()) else { continue };
+        for (place, card) in checked.cards() {
             match self.ids.entry(&card.id) {
                 Entry::Vacant(free) => {
                     free.insert(checked.file.name);

@@ -5,7 +5,7 @@ use crate::check::json_path::JsonPath;
 use crate::deck::markup::{self, Span};
 
 /// Calls `tell` with every text in a value, and where it stands.
-pub(super) fn for_each_text(place: JsonPath<'_>, json: &Json, tell: &mut dyn FnMut(JsonPath<'_>, &str)) {
+pub(crate) fn for_each_text(place: JsonPath<'_>, json: &Json, tell: &mut dyn FnMut(JsonPath<'_>, &str)) {
     match json {
         Json::String(text) => tell(place, text),
         Json::Array(items) => {
@@ -23,7 +23,7 @@ pub(super) fn for_each_text(place: JsonPath<'_>, json: &Json, tell: &mut dyn FnM
 }
 
 /// Whether the text there takes the inline forms.
-pub(super) fn is_inline(place: JsonPath<'_>) -> bool {
+pub(crate) fn is_inline(place: JsonPath<'_>) -> bool {
     match place {
         JsonPath::Key(_, "summary" | "says") | JsonPath::Key(JsonPath::Key(_, "status"), "text") => true,
         JsonPath::Key(JsonPath::Index(JsonPath::Key(_, list), _), "text") => *list == "timeline",
@@ -32,12 +32,12 @@ pub(super) fn is_inline(place: JsonPath<'_>) -> bool {
 }
 
 /// The inline forms of a text, whatever it cites.
-pub(super) fn spans(text: &str) -> Vec<Span> {
+pub(crate) fn spans(text: &str) -> Vec<Span> {
     markup::parse(text, &mut |_| Some(0)).0
 }
 
 /// The addresses of the links in a text with inline forms.
-pub(super) fn links(text: &str) -> Vec<String> {
+pub(crate) fn links(text: &str) -> Vec<String> {
     let mut urls = Vec::new();
     for_each_span(&spans(text), &mut |span| {
         if let Span::Link { url, .. } = span {
@@ -48,7 +48,7 @@ pub(super) fn links(text: &str) -> Vec<String> {
 }
 
 /// Calls `tell` with each span, and with those inside it.
-pub(super) fn for_each_span(spans: &[Span], tell: &mut dyn FnMut(&Span)) {
+pub(crate) fn for_each_span(spans: &[Span], tell: &mut dyn FnMut(&Span)) {
     for span in spans {
         tell(span);
         if let Span::Emphasis(inner) | Span::Strong(inner) = span {
