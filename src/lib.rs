@@ -23,6 +23,7 @@
 //! - `cli`: the command line (native)
 //! - `locate`: atlas → outline for a card's map (native)
 //! - `article`: HTML → blocks of text, with their bytes (native)
+//! - `starter`: a deck to fill in (native)
 //! - `check`: every fault of a deck (native)
 //! - [`locale`]: words, dates, numbers
 //! - [`intent`]: when a card opens, stays, closes
@@ -55,6 +56,8 @@ pub mod locale;
 pub mod locate;
 pub mod matcher;
 pub mod placement;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod starter;
 
 #[cfg(any(all(target_arch = "wasm32", feature = "widget"), test))]
 mod card;

@@ -11,7 +11,7 @@ use crate::check::json_path::{Path, id_of};
 use crate::check::positions::{Cursor, Positions};
 use crate::check::read_deck::read_deck_among;
 use crate::check::warnings;
-use crate::check::{syntax_error, unsourced};
+use crate::check::{syntax_error, unfinished, unsourced};
 use crate::deck::Deck;
 use crate::deck::date::Date;
 use crate::matcher::unicode::NativeUnicode;
@@ -185,6 +185,7 @@ impl<'a> Checked<'a> {
         // What is no deck, or one of another version, says nothing that could be judged.
         if deck.is_some() {
             diagnostics.extend(unsourced::unsourced(json));
+            diagnostics.extend(unfinished::unfinished(json));
             diagnostics.extend(warnings::in_deck(json, today));
         }
         (self.deck, self.diagnostics) = (deck, diagnostics);

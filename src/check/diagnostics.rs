@@ -56,6 +56,8 @@ pub enum Severity {
     Malformed,
     /// A statement without a source. The page shows it.
     Unsourced,
+    /// A placeholder for words that the editor has yet to write. The page shows it, if it stands where a text may.
+    Unfinished,
     /// The page passes over it, and the editor meant something by it: an unknown field, a link to no card.
     Ignored,
     /// Most likely not what was meant.
@@ -128,6 +130,11 @@ impl Diagnostics {
     /// Adds a statement without a source.
     pub(crate) fn unsourced(&mut self, place: JsonPath<'_>, message: &[&str]) {
         self.add(place.path(), message, Severity::Unsourced);
+    }
+
+    /// Adds a text that still holds a placeholder.
+    pub(crate) fn unfinished(&mut self, place: JsonPath<'_>, message: &[&str]) {
+        self.add(place.path(), message, Severity::Unfinished);
     }
 
     /// Adds a warning.

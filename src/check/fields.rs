@@ -9,6 +9,7 @@ use crate::deck::id::is_id;
 use crate::deck::language;
 use crate::deck::limits::Range;
 use crate::deck::number::decimal;
+use crate::deck::placeholder::unwritten;
 use crate::deck::quote::quote;
 use crate::deck::url;
 
@@ -102,6 +103,9 @@ impl<'p, 'a> Fields<'p, 'a> {
     /// A language tag that `Intl` and the `lang` attribute accept.
     pub(crate) fn optional_language(&self, diagnostics: &mut Diagnostics, key: &str) -> Option<String> {
         let tag = self.optional_text(diagnostics, key)?;
+        if !is_written(diagnostics, &tag) {
+            return None;
+        }
         if !language::is_tag(&tag) {
             let message = [&quote(&tag), " is not a language tag (such as en, es or es-SV)"];
             diagnostics.error(self.place.key(key), &message);
@@ -121,7 +125,7 @@ impl<'p, 'a> Fields<'p, 'a> {
         key: &str,
         fault: fn(&str) -> Option<&'static str>,
     ) -> Option<&'a str> {
-        let url = self.text(diagnostics, key)?;
+        let url = self.text(diagnostics, key).filter(|url| is_written(diagnostics, url))?;
         let why = fault(url);
         if let Some(why) = why {
             diagnostics.error(self.place.key(key), &[&quote(url), " ", why]);
@@ -136,7 +140,7 @@ impl<'p, 'a> Fields<'p, 'a> {
 
     /// A name that other parts of the deck, the page's attributes and `[^…]` refer to.
     pub(crate) fn id(&self, diagnostics: &mut Diagnostics) -> Option<&'a str> {
-        let id = self.text(diagnostics, "id")?;
+        let id = self.text(diagnostics, "id").filter(|id| is_written(diagnostics, id))?;
         let usable = is_id(id);
         if !usable {
             diagnostics.error(self.place.key("id"), &[&quote(id), " cannot be an id (no spaces or square brackets)"]);
@@ -152,7 +156,7 @@ impl<'p, 'a> Fields<'p, 'a> {
         choices: &[&str],
         synonyms: &[(&str, &str)],
     ) -> Option<usize> {
-        let word = self.text(diagnostics, key)?;
+        let word = self.text(diagnostics, key).filter(|word| is_written(diagnostics, word))?;
         let choice = choices.iter().position(|choice| *choice == word);
         if choice.is_none() {
             let synonym = synonyms.iter().find(|(synonym, _)| synonym.eq_ignore_ascii_case(word));
@@ -210,6 +214,15 @@ pub(crate) fn number(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &
     None
 }
 
+/// Whether the text is more than a placeholder, which is told as one: that it is no date or address either is not told again.
+fn is_written(diagnostics: &mut Diagnostics, text: &str) -> bool {
+    let is_written = unwritten(text).is_none();
+    if !is_written {
+        diagnostics.consequence();
+    }
+    is_written
+}
+
 fn date(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json) -> Option<Date> {
     if let Json::Number(number) = json {
         // Most likely a year.
@@ -217,7 +230,7 @@ fn date(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json) -> Opti
         diagnostics.error(place, &["must be a date in quotes: \"", &number, "\""]);
         return None;
     }
-    let text = text(diagnostics, place, json)?;
+    let text = text(diagnostics, place, json).filter(|text| is_written(diagnostics, text))?;
     let date = Date::parse(text);
     if date.is_none() {
         diagnostics.error(place, &[&quote(text), " is not a date (use 2025, 2025-03 or 2025-03-15)"]);

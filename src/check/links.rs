@@ -2,7 +2,7 @@
 
 use crate::check::json::{Json, get, items};
 use crate::check::json_path::{JsonPath, Path};
-use crate::check::warnings::texts::{for_each_text, is_inline, links};
+use crate::check::texts::{for_each_text, is_inline, links};
 use crate::deck::url;
 
 /// An address, and where it stands.

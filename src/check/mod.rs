@@ -20,6 +20,8 @@ mod read_term;
 pub(crate) mod suggestion;
 mod syntax_error;
 pub(crate) mod term_conflicts;
+mod texts;
+mod unfinished;
 mod unsourced;
 mod warnings;
 

@@ -6,6 +6,7 @@ mod exit_code;
 mod interrupt;
 mod locate;
 mod man;
+mod new;
 mod new_file;
 mod output;
 mod progress;
@@ -39,6 +40,7 @@ Examples:
   context-cards check decks/*.json                 every fault of these decks
   context-cards check --format json decks/*.json   the same, for programs
   context-cards locate SV                          the outline of El Salvador for a card's map
+  context-cards new CECOT --kind place             a deck to fill in
 
 `context-cards help COMMAND` has examples of each command. Results go to standard output, messages to standard error.
 Exit codes: 0 fine, 1 faults found, 2 could not run.")]
@@ -52,6 +54,7 @@ enum Command {
     Check(check::CheckArgs),
     Locate(locate::LocateArgs),
     Schema(schema::SchemaArgs),
+    New(new::NewArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
 }
@@ -76,6 +79,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, today: Date, stdio: &m
             Command::Check(arguments) => check::run(&arguments, today, stdio),
             Command::Locate(arguments) => locate::run(&arguments, stdio),
             Command::Schema(arguments) => schema::run(&arguments, stdio),
+            Command::New(arguments) => new::run(&arguments, today, stdio),
             Command::Completions(arguments) => completions::run(&arguments, stdio),
             Command::Man(arguments) => man::run(&arguments, stdio),
         },

@@ -10,6 +10,8 @@ pub mod limits;
 pub mod markup;
 mod model;
 pub mod number;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod placeholder;
 pub(crate) mod quote;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;

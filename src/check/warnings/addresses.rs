@@ -3,7 +3,7 @@
 use crate::check::diagnostics::Diagnostics;
 use crate::check::json::{Json, get, items};
 use crate::check::json_path::JsonPath;
-use crate::check::warnings::texts::{for_each_text, is_inline, links};
+use crate::check::texts::{for_each_text, is_inline, links};
 use crate::deck::quote::quote;
 use crate::deck::url;
 

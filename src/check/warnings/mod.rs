@@ -8,7 +8,6 @@ mod quote_language;
 mod raw_markup;
 mod shape;
 mod size_limit;
-pub(crate) mod texts;
 mod uncited_sources;
 
 use crate::check::diagnostics::{Diagnostic, Diagnostics, Unknown};

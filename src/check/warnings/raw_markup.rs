@@ -3,7 +3,7 @@
 use crate::check::diagnostics::Diagnostics;
 use crate::check::json::Json;
 use crate::check::json_path::JsonPath;
-use crate::check::warnings::texts::{for_each_span, for_each_text, is_inline, spans};
+use crate::check::texts::{for_each_span, for_each_text, is_inline, spans};
 use crate::deck::markup::Span;
 use crate::deck::quote::quote;
 

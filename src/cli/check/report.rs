@@ -45,6 +45,7 @@ pub(super) fn json(file: &DeckFile<'_>, finding: &Located, strict: bool) -> Resu
     let kind = match diagnostic.severity {
         Severity::Malformed => "malformed",
         Severity::Unsourced => "unsourced",
+        Severity::Unfinished => "unfinished",
         Severity::Ignored => "ignored",
         Severity::Warning => "doubtful",
     };
