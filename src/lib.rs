@@ -22,6 +22,8 @@
 //!
 //! - `cli`: the command line (native)
 //! - `locate`: atlas → outline for a card's map (native)
+//! - `suggest`: articles → what could get a card (native)
+//! - `starter`: a deck to fill in (native)
 //! - `article`: HTML → blocks of text, with their bytes (native)
 //! - `starter`: a deck to fill in (native)
 //! - `check`: every fault of a deck (native)
@@ -58,6 +60,8 @@ pub mod matcher;
 pub mod placement;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod starter;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod suggest;
 
 #[cfg(any(all(target_arch = "wasm32", feature = "widget"), test))]
 mod card;

@@ -3,6 +3,7 @@
 mod check_file;
 mod checked_deck;
 pub(crate) mod citations;
+pub(crate) mod common_words;
 pub mod diagnostics;
 mod due;
 mod excerpt;

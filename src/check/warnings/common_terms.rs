@@ -1,9 +1,9 @@
 //! Warns of terms that are very common words: nearly every article would be marked for them.
 
+use crate::check::common_words::CommonWords;
 use crate::check::diagnostics::Diagnostics;
 use crate::check::json::{Json, get, items};
 use crate::check::json_path::JsonPath;
-use crate::check::warnings::common_words::CommonWords;
 use crate::deck::quote::quote;
 
 /// Says nothing of languages without a list of common words, and of terms that ask for words nearby.
@@ -60,7 +60,7 @@ fn is_common(term: &str, any_case: bool, common: &CommonWords) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_common;
-    use crate::check::warnings::common_words::CommonWords;
+    use crate::check::common_words::CommonWords;
 
     #[test]
     fn a_term_is_common_as_sentences_write_it() {

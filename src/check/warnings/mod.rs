@@ -2,7 +2,6 @@
 
 mod addresses;
 mod common_terms;
-mod common_words;
 mod other_decks;
 mod quote_language;
 mod raw_markup;

@@ -5,10 +5,10 @@
 
 use std::collections::HashSet;
 
+use crate::check::common_words::{CommonWords, LANGUAGES};
 use crate::check::diagnostics::Diagnostics;
 use crate::check::json::{Json, get, items};
 use crate::check::json_path::JsonPath;
-use crate::check::warnings::common_words::{CommonWords, LANGUAGES};
 
 /// So many different common words of a language a quote must hold to count as words of it: a name or two (`El Salvador`, `Los
 /// Angeles`) brings fewer.
@@ -52,7 +52,7 @@ fn other_language(quote: &str, own: &CommonWords) -> Option<&'static CommonWords
 #[cfg(test)]
 mod tests {
     use super::other_language;
-    use crate::check::warnings::common_words::CommonWords;
+    use crate::check::common_words::CommonWords;
 
     #[test]
     fn the_language_of_a_quote_is_told_only_where_it_is_certain() {

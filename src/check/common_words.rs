@@ -4,30 +4,30 @@
 
 /// A language and its commonest words, in lower case.
 #[derive(Debug)]
-pub(super) struct CommonWords {
+pub(crate) struct CommonWords {
     /// The primary subtag of its language tags.
-    pub(super) tag: &'static str,
+    pub(crate) tag: &'static str,
     /// Its name, in English.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// Parted by spaces.
     words: &'static str,
 }
 
 impl CommonWords {
     /// The words of the language of a tag such as `es` or `es-SV`, if it is one of the five.
-    pub(super) fn of(tag: &str) -> Option<&'static Self> {
+    pub(crate) fn of(tag: &str) -> Option<&'static Self> {
         let language = tag.split('-').next().unwrap_or_default();
         LANGUAGES.iter().find(|known| known.tag.eq_ignore_ascii_case(language))
     }
 
     /// Whether the word, in lower case, is one of them.
-    pub(super) fn contains(&self, word: &str) -> bool {
+    pub(crate) fn contains(&self, word: &str) -> bool {
         self.words.split_ascii_whitespace().any(|common| common == word)
     }
 }
 
 /// The languages there are words of.
-pub(super) const LANGUAGES: [CommonWords; 5] = [
+pub(crate) const LANGUAGES: [CommonWords; 5] = [
     CommonWords {
         tag: "en",
         name: "English",
