@@ -16,7 +16,7 @@ pub(crate) fn unfinished(deck: &Json) -> Vec<Diagnostic> {
         if let Some(what) = unwritten(text) {
             let cut = if what.chars().nth(LONGEST).is_some() { "…" } else { "" };
             let what: String = what.chars().take(LONGEST).collect();
-            diagnostics.unfinished(place, &["still says [write: …]; write ", &what, cut]);
+            diagnostics.unfinished(place, &["still says [write: …]", "; write ", &what, cut]);
         }
     });
     diagnostics.finish()
