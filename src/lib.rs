@@ -23,7 +23,7 @@
 //! - `cli`: the command line (native)
 //! - `locate`: atlas → outline for a card's map (native)
 //! - `suggest`: articles → what could get a card (native)
-//! - `starter`: a deck to fill in (native)
+//! - `bake`: decks and an article → the article with marks and cards in it (native)
 //! - `article`: HTML → blocks of text, with their bytes (native)
 //! - `starter`: a deck to fill in (native)
 //! - `check`: every fault of a deck (native)
@@ -47,6 +47,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod article;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod bake;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]

@@ -25,6 +25,15 @@ pub(super) fn encoding_of(start: &[u8], given: Option<&str>) -> Result<(&'static
     Ok((encoding, mark))
 }
 
+/// The name of the encoding of a document, by its byte order mark and its declaration.
+///
+/// # Errors
+///
+/// [`ArticleError::Encoding`] for one that cannot be read.
+pub fn encoding_name(document: &[u8]) -> Result<&'static str, ArticleError> {
+    encoding_of(document, None).map(|(encoding, _)| encoding.name())
+}
+
 fn label(start: &[u8], given: Option<&str>) -> Result<&'static Encoding, ArticleError> {
     let start = &start[..start.len().min(PRESCAN)];
     let unknown = |label: &str| ArticleError::Encoding(label.to_owned());
@@ -92,9 +101,12 @@ fn starts_with_ignoring_case(text: &[u8], start: &[u8]) -> bool {
 mod tests {
     use super::encoding_of;
 
+    /// A name, bytes, the charset that came with them, and the encoding or what the error names.
+    type Row<'a> = (&'a str, &'a [u8], Option<&'a str>, Result<&'a str, &'a str>);
+
     #[test]
     fn declarations() {
-        let cases: [(&str, &[u8], Option<&str>, Result<&str, &str>); 14] = [
+        let cases: [Row; 14] = [
             ("nothing said", b"<p>", None, Ok("UTF-8")),
             ("mark of UTF-8", b"\xEF\xBB\xBF<meta charset=latin1>", None, Ok("UTF-8")),
             ("meta", b"<html><meta charset=\"windows-1252\">", None, Ok("windows-1252")),

@@ -12,7 +12,7 @@
 //! let blocks = &article.roots[0].blocks;
 //! assert!(blocks[0].is_heading);
 //! assert_eq!(blocks[1].text, "The Bitcoin policy & more.");
-//! assert_eq!(blocks[1].bytes(&(4..11)), [30..37]);
+//! assert_eq!(blocks[1].bytes(&(4..11)), [33..40]);
 //! # Ok::<(), context_cards::article::ArticleError>(())
 //! ```
 
@@ -32,6 +32,7 @@ mod tree;
 
 pub use self::article::{Article, ArticleError, Options, Root};
 pub use self::block::{Block, Run};
+pub use self::encoding::encoding_name;
 pub use self::reader::{Place, PlacedTerm, Sink};
 pub use self::selectors::Selectors;
 pub use self::stream::{Outline, RootOutline, Stream};

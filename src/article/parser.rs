@@ -61,6 +61,8 @@ struct Shared<S> {
     /// The script or the like whose text is read, up to the end tag that `raw_end` names.
     raw: Option<Name>,
     raw_end: Rc<Cell<Option<(usize, usize)>>>,
+    /// Where its start tag begins.
+    raw_start: Option<usize>,
     is_skipped: bool,
     is_root: bool,
 }
@@ -78,6 +80,7 @@ impl<'s, S: Sink + 's> Parser<'s, S> {
             mark: 0,
             raw: None,
             raw_end: Rc::default(),
+            raw_start: None,
             is_skipped: false,
             is_root: false,
         };
@@ -111,7 +114,8 @@ impl<'s, S: Sink + 's> Parser<'s, S> {
         }
         let mut shared = self.shared.borrow_mut();
         shared.read_gap(None, true);
-        let end = shared.at + shared.unread().len();
+        // Markup that never ends is no place to put anything into.
+        let end = shared.raw_start.unwrap_or(shared.at);
         let Some(mut reader) = shared.reader.take() else { return Err(ArticleError::Unfinished) };
         reader.finish(end);
         let chosen = reader.roots.chosen();
@@ -201,7 +205,7 @@ impl<S: Sink> Shared<S> {
             match self.raw_end.take() {
                 Some((start, end)) => {
                     self.forget(end);
-                    self.raw = None;
+                    (self.raw, self.raw_start) = (None, None);
                     if let Some(reader) = &mut self.reader {
                         reader.end_tag(name, &(start..end));
                     }
@@ -235,6 +239,7 @@ impl<S: Sink> Shared<S> {
     fn start_tag(&mut self, element: &mut Element<'_, '_>) {
         let tag = element.source_location().bytes();
         self.read_gap(Some(tag.start), true);
+        self.forget(tag.start);
         let (is_root, is_skipped) = (std::mem::take(&mut self.is_root), std::mem::take(&mut self.is_skipped));
         // Held back by nothing: every byte up to the tag has been read.
         let Some(bytes) = self.unread().get(..tag.len()).filter(|_| self.at == tag.start && tag.len() > 1) else {
@@ -255,7 +260,7 @@ impl<S: Sink> Shared<S> {
             && is_html
             && let Some(handlers) = element.end_tag_handlers()
         {
-            self.raw = Some(name);
+            (self.raw, self.raw_start) = (Some(name), Some(tag.start));
             let end = Rc::clone(&self.raw_end);
             handlers.push(Box::new(move |tag: &mut EndTag<'_>| {
                 let bytes = tag.source_location().bytes();

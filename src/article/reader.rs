@@ -74,8 +74,8 @@ pub(super) struct Reader<S> {
     pub(super) open: Vec<Open>,
     /// Formatting that was not closed and goes on in the next block, and what it means.
     pub(super) dangling: Vec<(Name, State)>,
-    /// Where the last end tag begins.
-    pub(super) last_end_tag: usize,
+    /// Where the last tag begins: what it closes ends there.
+    pub(super) ends_at: usize,
     /// Where the end tag of the body begins.
     pub(super) end_of_body: Option<usize>,
     pub(super) roots: Roots,
@@ -104,7 +104,7 @@ impl<S: Sink> Reader<S> {
         Self {
             open: Vec::new(),
             dangling: Vec::new(),
-            last_end_tag: 0,
+            ends_at: 0,
             end_of_body: None,
             roots,
             langs: vec![String::new()],
@@ -124,9 +124,9 @@ impl<S: Sink> Reader<S> {
     /// Ends what is open, at the end of the document.
     pub(super) fn finish(&mut self, end: usize) {
         self.end_block();
-        self.last_end_tag = self.end_of_body.unwrap_or(end);
+        self.ends_at = self.end_of_body.unwrap_or(end);
         self.close_to(0, false);
-        self.roots.end(0, self.last_end_tag);
+        self.roots.end(0, self.ends_at);
     }
 
     /// What the open elements mean for what stands in them.
@@ -148,6 +148,7 @@ impl<S: Sink> Reader<S> {
         self.is_amp |= attributes.is_amp;
         if self.open.is_empty() && self.base.lang == 0 {
             self.base.lang = self.learn_lang(attributes, 0);
+            self.roots.begin_document(self.base.lang);
         }
     }
 
@@ -182,6 +183,7 @@ impl<S: Sink> Reader<S> {
         let mut own = State::default();
         let mut state = State { lang: self.learn_lang(attributes, around.lang), ..around };
         let is_root = self.roots.is_root(name == ARTICLE || name == MAIN, attributes.is_root, tag.start)
+            && !around.is_foreign
             && !self.is_in_template();
         if is_root {
             self.end_block();
@@ -211,7 +213,7 @@ impl<S: Sink> Reader<S> {
             state.aside = depth;
         }
         self.is_lost = self.open.len() >= DEEPEST;
-        self.open.push(Open { name, traits, own, state });
+        self.open.push(Open { name, traits, start: tag.start, own, state });
     }
 
     /// What `#element` of `text_walker.js` does when it comes to an element.
@@ -258,10 +260,17 @@ impl<S: Sink> Reader<S> {
         let ends_formatting =
             self.open[index.min(self.open.len())..].iter().any(|open| open.traits.contains(Traits::MARKER));
         while self.open.len() > index {
+            if let Some(open) = self.open.last()
+                && (open.own.is_absent || open.traits.contains(Traits::FOSTERS))
+                && !(is_own_end && self.open.len() == index + 1)
+            {
+                // What is put in at the end of a root must not stand in a drawing or between the rows of a table.
+                self.ends_at = self.ends_at.min(open.start);
+            }
             let is_named = is_own_end && self.open.len() == index + 1;
             if let Some(open) = self.open.pop() {
                 let goes_on = open.own.is_absent || open.own.is_unmarkable;
-                self.leave(&open);
+                self.leave(&open, self.state());
                 if open.traits.contains(Traits::FORMATTING) && goes_on && !is_named && !ends_formatting {
                     self.dangling.push((open.name, open.own));
                 }
@@ -272,7 +281,9 @@ impl<S: Sink> Reader<S> {
     /// Takes an element out from around those that are open in it.
     pub(super) fn take_out(&mut self, index: usize) {
         let open = self.open.remove(index);
-        self.leave(&open);
+        // What is still open in it may have begun a root, which does not end here.
+        let around = State { root: open.state.root, ..self.state() };
+        self.leave(&open, around);
         for at in index..self.open.len() {
             let around = if at == 0 { self.base } else { self.open[at - 1].state };
             let open = &mut self.open[at];
@@ -281,14 +292,13 @@ impl<S: Sink> Reader<S> {
         }
     }
 
-    fn leave(&mut self, open: &Open) {
-        let around = self.state();
+    fn leave(&mut self, open: &Open, around: State) {
         if open.name == P {
             self.roots.paragraphs = self.roots.paragraphs.saturating_sub(1);
         }
         if open.state.root != around.root {
             self.end_block_in(open.state);
-            self.roots.end(open.state.root as usize - 1, self.last_end_tag);
+            self.roots.end((open.state.root as usize).saturating_sub(1), self.ends_at);
             return;
         }
         if around.is_absent || around.is_heading {

@@ -71,6 +71,13 @@ impl Roots {
         }
     }
 
+    /// The start tag of the document: its language is that of the body.
+    pub(super) fn begin_document(&mut self, lang: u32) {
+        if self.has_body() {
+            self.all[0].lang = lang;
+        }
+    }
+
     /// The start tag of the body. Returns whether it becomes the article by it.
     pub(super) fn begin_body(&mut self, tag: &Range<usize>, lang: u32, is_selected: bool) -> bool {
         if self.has_body() {

@@ -11,6 +11,8 @@ use super::reader::{Attributes, Reader, Sink};
 pub(super) struct Open {
     pub name: Name,
     pub traits: Traits,
+    /// Where its start tag begins.
+    pub start: usize,
     /// What it means for its own text.
     pub own: State,
     /// What it and those around it mean for it.
@@ -44,6 +46,7 @@ impl<S: Sink> Reader<S> {
             return;
         }
         let traits = name.traits();
+        self.ends_at = tag.start;
         if self.is_foreign() {
             if !traits.contains(Traits::BREAKS_OUT) || self.is_integration_point() {
                 return self.foreign_start_tag(name, traits, tag, attributes);
@@ -102,7 +105,7 @@ impl<S: Sink> Reader<S> {
             return;
         }
         let traits = name.traits();
-        self.last_end_tag = tag.start;
+        self.ends_at = tag.start;
         if self.is_foreign() && self.end_foreign(name) {
             return;
         }

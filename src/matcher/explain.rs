@@ -60,7 +60,11 @@ impl Matcher {
                 let Pattern { card: Some(card), near } = &self.patterns[term] else { return false };
                 if !segments.splits_word(&chars, at, end) {
                     let is_near = near.is_empty() || {
-                        let standing = standing.get_or_insert_with(|| self.near.borrow_mut().standing_in(&chars));
+                        let standing = standing.get_or_insert_with(|| {
+                            let mut near = self.near.borrow_mut();
+                            near.build();
+                            near.standing_in(&chars)
+                        });
                         self.near.borrow().is_met(near.clone(), standing)
                     };
                     found.push((*card, term, end, is_near));

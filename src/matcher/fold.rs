@@ -57,6 +57,12 @@ pub(crate) struct FoldCache {
 /// Whether a form is the last one of its character.
 type Last = bool;
 
+impl Default for FoldCache {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl FoldCache {
     pub(crate) fn new() -> Self {
         let forms = ('\0'..='\x7F').map(|c| (Form::of_ascii(c), true)).collect();

@@ -173,38 +173,53 @@ impl Matcher {
     /// that demands its case, of those the earliest. A term whose `near` is not met does not stand in the way of a shorter one.
     #[must_use]
     pub fn find(&self, block: &str, unicode: &dyn Unicode) -> Vec<Match> {
-        let mut matches = Vec::new();
         if self.is_empty() {
-            return matches;
+            return Vec::new();
         }
         let mut chars = Vec::new();
         self.fold_cache.borrow_mut().fold(block, unicode, &mut chars);
         // Read only when the first term asks for it: most blocks hold no term that does.
         let mut standing: Option<Vec<bool>> = None;
-        let segments = Segments::new(block, unicode);
-        let mut at = 0;
-        while at < chars.len() {
-            let mut best: Option<(usize, usize)> = None;
-            if word_boundary::may_begin(&chars, at) {
-                self.terms.visit(&chars, at, &mut |term, end| {
-                    let Pattern { card: Some(card), near } = &self.patterns[term] else { return false };
-                    let is_match = (near.is_empty() || {
-                        let standing = standing.get_or_insert_with(|| self.near.borrow_mut().standing_in(&chars));
-                        self.near.borrow().is_met(near.clone(), standing)
-                    }) && !segments.splits_word(&chars, at, end);
-                    if is_match {
-                        best = Some((*card, end));
-                    }
-                    is_match
-                });
-            }
-            at = if let Some((card, end)) = best {
-                matches.push(Match { card, start: chars[at].start as usize, end: chars[end - 1].end as usize });
-                end
-            } else {
-                at + 1
-            };
-        }
-        matches
+        matches(&self.terms, &self.patterns, (block, &chars), unicode, &mut |near| {
+            let standing = standing.get_or_insert_with(|| {
+                let mut near = self.near.borrow_mut();
+                near.build();
+                near.standing_in(&chars)
+            });
+            self.near.borrow().is_met(near, standing)
+        })
     }
+}
+
+/// The matches in a block, by its text and its characters. `is_near`: whether one of the words with these keys stands in the block.
+pub(super) fn matches(
+    terms: &Trie,
+    patterns: &[Pattern],
+    (block, chars): (&str, &[FoldedChar]),
+    unicode: &dyn Unicode,
+    is_near: &mut dyn FnMut(Range<usize>) -> bool,
+) -> Vec<Match> {
+    let mut matches = Vec::new();
+    let segments = Segments::new(block, unicode);
+    let mut at = 0;
+    while at < chars.len() {
+        let mut best: Option<(usize, usize)> = None;
+        if word_boundary::may_begin(chars, at) {
+            terms.visit(chars, at, &mut |term, end| {
+                let Pattern { card: Some(card), near } = &patterns[term] else { return false };
+                let is_match = (near.is_empty() || is_near(near.clone())) && !segments.splits_word(chars, at, end);
+                if is_match {
+                    best = Some((*card, end));
+                }
+                is_match
+            });
+        }
+        at = if let Some((card, end)) = best {
+            matches.push(Match { card, start: chars[at].start as usize, end: chars[end - 1].end as usize });
+            end
+        } else {
+            at + 1
+        };
+    }
+    matches
 }

@@ -7,6 +7,8 @@ mod explain;
 pub(crate) mod fold;
 mod matcher;
 pub(crate) mod near_words;
+#[cfg(not(target_arch = "wasm32"))]
+mod shared;
 pub(crate) mod trie;
 pub mod unicode;
 pub(crate) mod word_boundary;
@@ -16,4 +18,6 @@ pub use self::char_class::BARRIER;
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::explain::{Outcome, Sighting};
 pub use self::matcher::{Conflict, Match, Matcher};
+#[cfg(not(target_arch = "wasm32"))]
+pub use self::shared::{Scratch, SharedMatcher};
 pub use self::trie::Building;

@@ -29,12 +29,16 @@ impl NearWords {
         self.trie.len()
     }
 
-    /// For each number of a word, whether it stands in the text.
-    pub(crate) fn standing_in(&mut self, chars: &[FoldedChar]) -> Vec<bool> {
+    /// Makes the words ready to be found, unless they are.
+    pub(crate) fn build(&mut self) {
         if self.numbers.is_empty() {
             self.trie.build();
             (self.numbers, self.count) = self.trie.merge_equal();
         }
+    }
+
+    /// For each number of a word, whether it stands in the text; asked once they are built.
+    pub(crate) fn standing_in(&self, chars: &[FoldedChar]) -> Vec<bool> {
         let mut standing = vec![false; self.count];
         for at in (0..chars.len()).filter(|at| word_boundary::may_begin(chars, *at)) {
             // A word met before was met with all that equal it but for case.

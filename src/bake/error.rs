@@ -1,0 +1,37 @@
+//! Why an article cannot be baked.
+
+use std::fmt;
+
+use crate::article::ArticleError;
+
+/// Why an article cannot be baked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BakeError {
+    /// A deck cannot be used: its number among those given, from 0, and why.
+    Deck(usize, String),
+    /// The article cannot be read.
+    Article(ArticleError),
+    /// It is longer than what may be held back, in bytes.
+    TooLong(usize),
+    /// It is no HTML: the sentence says why.
+    NotHtml(&'static str),
+}
+
+impl fmt::Display for BakeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Deck(_, why) => f.write_str(why),
+            Self::Article(why) => why.fmt(f),
+            Self::TooLong(limit) => write!(f, "the article is longer than {limit} bytes, and goes on as it is"),
+            Self::NotHtml(why) => f.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for BakeError {}
+
+impl From<ArticleError> for BakeError {
+    fn from(error: ArticleError) -> Self {
+        Self::Article(error)
+    }
+}
