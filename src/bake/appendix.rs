@@ -44,7 +44,8 @@ pub(super) fn appendix(
 }
 
 /// A name for bytes that changes with them: the first 16 hexadecimal digits of their SHA-256.
-pub(super) fn hash(bytes: &[u8]) -> String {
+#[must_use]
+pub fn hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     let digits = digest.iter().take(8).flat_map(|byte| [byte >> 4, byte & 15]);
     digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()

@@ -60,6 +60,12 @@ impl Baker {
         self.cards.all.len()
     }
 
+    /// For each deck, how many of its cards were left out because they have a fault.
+    #[must_use]
+    pub fn left_out(&self) -> &[usize] {
+        &self.cards.left_out
+    }
+
     /// Bakes an article: a page, a part of one, or a feed. What was baked into it earlier is taken out first, so that baking twice
     /// changes nothing, and a newer deck replaces an older one.
     ///

@@ -20,6 +20,8 @@ pub(super) struct Cards {
     places: Vec<(usize, usize)>,
     by_id: HashMap<String, usize>,
     decks: Vec<DeckJson>,
+    /// For each deck, how many of its cards have a fault.
+    pub left_out: Vec<usize>,
 }
 
 /// A deck as it was written.
@@ -60,6 +62,7 @@ impl Cards {
     }
 
     fn new(read: Vec<Deck>, decks: Vec<DeckJson>) -> Self {
+        let left_out = read.iter().zip(&decks).map(|(deck, written)| written.cards.len() - deck.cards.len()).collect();
         let mut places = HashMap::new();
         for (number, (deck, written)) in read.iter().zip(&decks).enumerate() {
             let kept: HashSet<&str> = deck.cards.iter().filter(|_| deck.enabled).map(|card| card.id.as_str()).collect();
@@ -72,7 +75,7 @@ impl Cards {
         let all = Deck::merge(read);
         let by_id = all.iter().enumerate().map(|(number, card)| (card.id.clone(), number)).collect();
         let places = all.iter().map(|card| places.get(&card.id).copied().unwrap_or_default()).collect();
-        Self { all, places, by_id, decks }
+        Self { all, places, by_id, decks, left_out }
     }
 
     /// Their terms, ready to be found.

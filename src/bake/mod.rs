@@ -37,6 +37,7 @@ mod stream;
 mod unbake;
 mod words;
 
+pub use self::appendix::hash as content_hash;
 pub use self::baker::{Baked, Baker};
 pub use self::edits::{Insertion, Plan, Splicer};
 pub use self::error::BakeError;

@@ -1,5 +1,9 @@
 //! The command line: parses the arguments, runs the command's file and returns the exit code.
 
+mod article_files;
+mod bake;
+mod bake_file;
+mod bake_records;
 mod check;
 mod completions;
 mod exit_code;
@@ -13,6 +17,7 @@ mod progress;
 mod schema;
 mod terminal;
 mod today;
+mod unbake;
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
@@ -39,6 +44,7 @@ const NAME: &str = "context-cards";
 Examples:
   context-cards check decks/*.json                 every fault of these decks
   context-cards check --format json decks/*.json   the same, for programs
+  context-cards bake article.html --deck deck.json  the article with its terms marked
   context-cards locate SV                          the outline of El Salvador for a card's map
   context-cards new CECOT --kind place             a deck to fill in
 
@@ -52,6 +58,8 @@ struct CommandLine {
 #[derive(Subcommand)]
 enum Command {
     Check(check::CheckArgs),
+    Bake(bake::BakeArgs),
+    Unbake(unbake::UnbakeArgs),
     Locate(locate::LocateArgs),
     Schema(schema::SchemaArgs),
     New(new::NewArgs),
@@ -77,6 +85,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, today: Date, stdio: &m
     let ran = match CommandLine::try_parse_from(iter::once(NAME.into()).chain(arguments)) {
         Ok(CommandLine { command }) => match command {
             Command::Check(arguments) => check::run(&arguments, today, stdio),
+            Command::Bake(arguments) => bake::run(&arguments, stdio),
+            Command::Unbake(arguments) => unbake::run(&arguments, stdio),
             Command::Locate(arguments) => locate::run(&arguments, stdio),
             Command::Schema(arguments) => schema::run(&arguments, stdio),
             Command::New(arguments) => new::run(&arguments, today, stdio),

@@ -1,0 +1,242 @@
+//! `bake`: marks the terms of decks in articles when they are published.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::thread::available_parallelism;
+
+use clap::ValueEnum;
+
+use super::article_files::{ArticleFile, article_files, in_parallel};
+use super::bake_file::{Failure, bake_file};
+use super::bake_records::bake_records;
+use super::new_file::NewFile;
+use super::output::{Results, reason};
+use super::progress::progress;
+use super::{COULD_NOT_RUN, FAULTS, FINE, Stdio};
+use crate::bake::{BakeError, Baker, Format, Options};
+use crate::matcher::density::Density;
+
+/// Mark the terms of decks in articles, with the cards they need at their end
+///
+/// The article works without script then: marks are links to a glossary. With the widget they open cards, and a reader who wants none
+/// fetches nothing. Nothing else in the file changes, `unbake` takes all of it out again, and baking twice changes nothing.
+#[derive(clap::Args)]
+#[command(after_help = "\
+Examples:
+  context-cards bake article.html --deck deck.json > baked.html
+  context-cards bake site/ --deck decks/*.json --out baked/          every page in a folder
+  cms-export | context-cards bake - --deck deck.json --for .story    what a CMS holds, by a pipe
+  context-cards bake feed.xml --format rss --deck deck.json          the articles of a feed
+  context-cards bake --ndjson - --deck deck.json < archive.ndjson    one article a line: {\"id\": 1, \"html\": \"<p>…\"}
+  context-cards bake --ndjson - --deck deck.json --resume done.ndjson < archive.ndjson >> done.ndjson
+
+An article that cannot be baked does not stop the others. With --ndjson it gets a record with \"error\" and the exit code is 0;
+else a message, and the exit code is 1.")]
+pub(crate) struct BakeArgs {
+    /// An article's HTML file, a folder of them, or - for standard input
+    #[arg(required = true, value_name = "ARTICLE")]
+    articles: Vec<OsString>,
+    /// A deck; of several, earlier ones win
+    #[arg(long = "deck", required = true, num_args = 1.., value_name = "FILE")]
+    decks: Vec<PathBuf>,
+    /// Write to this file; with several articles or a folder, to this folder
+    #[arg(long, value_name = "PATH")]
+    out: Option<PathBuf>,
+    /// Which mentions of a card are marked
+    #[arg(long, value_enum, value_name = "WHICH", default_value_t = Mark::First)]
+    mark: Mark,
+    /// CSS selector of the article's elements [default: the longest of `article` and `main`, else all]
+    #[arg(long = "for", value_name = "SELECTOR")]
+    root: Option<String>,
+    /// CSS selector of parts that are never marked
+    #[arg(long, value_name = "SELECTOR")]
+    skip: Option<String>,
+    /// What the articles are [default: html, or amp where a page says so]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<ArticleFormat>,
+    /// The encoding of the articles, where it is not the one they declare
+    #[arg(long, value_name = "NAME")]
+    charset: Option<String>,
+    /// Address of context-cards.js, for articles whose template does not load it
+    #[arg(long, value_name = "URL")]
+    embed: Option<String>,
+    /// Articles come one a line, as JSON with "id" and "html", and go out so
+    #[arg(long)]
+    ndjson: bool,
+    /// Leave out what an earlier output with --ndjson has already, baked with the same decks and program
+    #[arg(long, value_name = "FILE", requires = "ndjson")]
+    resume: Option<PathBuf>,
+    /// How many articles are baked at once [default: one for each processor]
+    #[arg(long, value_name = "NUMBER")]
+    jobs: Option<NonZero<usize>>,
+}
+
+/// Which mentions of a card are marked.
+#[derive(Clone, Copy, ValueEnum)]
+enum Mark {
+    /// The first in the article
+    First,
+    /// The first in each section
+    Section,
+    /// All
+    All,
+}
+
+/// What an article is.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ArticleFormat {
+    /// A page, or a part of one
+    Html,
+    /// An AMP page: marks are plain links
+    Amp,
+    /// A feed: each `content:encoded` in it is an article, and its marks are plain links
+    Rss,
+}
+
+impl From<ArticleFormat> for Format {
+    fn from(format: ArticleFormat) -> Self {
+        match format {
+            ArticleFormat::Html => Self::Html,
+            ArticleFormat::Amp => Self::Amp,
+            ArticleFormat::Rss => Self::Rss,
+        }
+    }
+}
+
+impl BakeArgs {
+    fn options(&self) -> Options {
+        Options {
+            mark: match self.mark {
+                Mark::First => Density::First,
+                Mark::Section => Density::Section,
+                Mark::All => Density::All,
+            },
+            root: self.root.clone(),
+            skip: self.skip.clone(),
+            // What comes as JSON is UTF-8, whatever it declares.
+            charset: self.charset.clone().or_else(|| self.ndjson.then(|| "utf-8".to_owned())),
+            format: self.format.map(Format::from),
+            embed: self.embed.clone(),
+        }
+    }
+
+    fn jobs(&self) -> usize {
+        self.jobs.or(available_parallelism().ok()).map_or(1, NonZero::get)
+    }
+}
+
+/// Bakes the articles. They are the results.
+pub(crate) fn run(arguments: &BakeArgs, stdio: &mut Stdio<'_>) -> Result<u8, String> {
+    let baker = read_decks(arguments, stdio)?;
+    let (articles, out) = (&arguments.articles, arguments.out.as_deref());
+    if arguments.ndjson {
+        return bake_records(&baker, articles, out, (arguments.resume.as_deref(), arguments.jobs()), stdio);
+    }
+    match articles.as_slice() {
+        [one] if one == "-" => bake_input(&baker, out, stdio),
+        [one] if !Path::new(one).is_dir() => Ok(bake_one(&baker, arguments, Path::new(one), stdio)),
+        _ => bake_all(&baker, arguments, stdio),
+    }
+}
+
+fn read_decks(arguments: &BakeArgs, stdio: &mut Stdio<'_>) -> Result<Baker, String> {
+    let mut decks = Vec::new();
+    for deck in &arguments.decks {
+        decks.push(fs::read(deck).map_err(|error| format!("{}: {}", deck.display(), reason(&error)))?);
+    }
+    let baker = Baker::new(&decks, arguments.options()).map_err(|error| match &error {
+        BakeError::Deck(number, why) => format!("{}: {why}", arguments.decks[*number].display()),
+        error => format!("--{error}"),
+    })?;
+    for (deck, left_out) in arguments.decks.iter().zip(baker.left_out()).filter(|(_, left_out)| **left_out > 0) {
+        let deck = deck.display();
+        let _ = writeln!(
+            stdio.messages,
+            "{deck}: cards left out because of faults: {left_out}; see: context-cards check {deck}"
+        );
+    }
+    Ok(baker)
+}
+
+fn bake_input(baker: &Baker, out: Option<&Path>, stdio: &mut Stdio<'_>) -> Result<u8, String> {
+    let mut results = Results::open(out)?;
+    let mut article = Vec::new();
+    stdio.input.read_to_end(&mut article).map_err(|error| format!("standard input: {}", reason(&error)))?;
+    match baker.bake(&article) {
+        Ok(done) => results.write(&done.html, stdio)?,
+        Err(error) => return Ok(tell("<stdin>", FAULTS, &error.to_string(), stdio)),
+    }
+    results.finish(stdio)?;
+    Ok(FINE)
+}
+
+fn bake_one(baker: &Baker, arguments: &BakeArgs, path: &Path, stdio: &mut Stdio<'_>) -> u8 {
+    let format = arguments.format.map(Format::from);
+    let done = match &arguments.out {
+        Some(out) => bake_into(baker, format, path, out),
+        None => bake_file(baker, format, path, &mut stdio.output).and_then(|marks| match stdio.output.flush() {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err((COULD_NOT_RUN, reason(&error))),
+            _ => Ok(marks),
+        }),
+    };
+    match done {
+        Ok(_) => FINE,
+        Err((code, why)) => tell(&path.display().to_string(), code, &why, stdio),
+    }
+}
+
+/// Tells why an article could not be baked. Returns the exit code for it.
+fn tell(name: &str, code: u8, why: &str, stdio: &mut Stdio<'_>) -> u8 {
+    let _ = writeln!(stdio.messages, "context-cards: {name}: {why}");
+    code
+}
+
+/// Bakes many files into a folder.
+fn bake_all(baker: &Baker, arguments: &BakeArgs, stdio: &mut Stdio<'_>) -> Result<u8, String> {
+    let Some(out) = &arguments.out else {
+        return Err("several articles need a folder for their results; name one with --out".to_owned());
+    };
+    if arguments.articles.iter().any(|article| article == "-") {
+        return Err("standard input is one article; bake it by itself".to_owned());
+    }
+    let format = arguments.format.map(Format::from);
+    let files = article_files(&arguments.articles, format == Some(Format::Rss))?;
+    fs::create_dir_all(out).map_err(|error| format!("{}: {}", out.display(), reason(&error)))?;
+    let bar = progress(files.len(), "articles", stdio);
+    let bake = |ArticleFile { path, name }: &ArticleFile| {
+        let to = out.join(name);
+        let folder = to.parent().map_or(Ok(()), fs::create_dir_all);
+        let marked = folder
+            .map_err(|error| (COULD_NOT_RUN, format!("{}: {}", to.display(), reason(&error))))
+            .and_then(|()| bake_into(baker, format, path, &to));
+        bar.inc(1);
+        marked
+    };
+    let all = in_parallel(&files, arguments.jobs(), bake);
+    bar.finish_and_clear();
+    let (mut code, mut marks, mut failed) = (FINE, 0, 0);
+    for (file, marked) in files.iter().zip(all) {
+        match marked {
+            Ok(more) => marks += more,
+            Err((worst, why)) => {
+                failed += 1;
+                code = code.max(worst);
+                tell(&file.path.display().to_string(), worst, &why, stdio);
+            }
+        }
+    }
+    let not = if failed == 0 { String::new() } else { format!("; {failed} could not be") };
+    let _ = writeln!(stdio.messages, "{} articles baked, {marks} mentions marked{not}", files.len() - failed);
+    Ok(code)
+}
+
+/// Bakes a file into another. An error comes with the exit code for it.
+fn bake_into(baker: &Baker, format: Option<Format>, path: &Path, out: &Path) -> Result<usize, Failure> {
+    let mut file = NewFile::create(out).map_err(|why| (COULD_NOT_RUN, why))?;
+    let marks = bake_file(baker, format, path, &mut file)?;
+    file.finish().map_err(|why| (COULD_NOT_RUN, why))?;
+    Ok(marks)
+}

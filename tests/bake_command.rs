@@ -1,0 +1,174 @@
+//! Tests `bake` and `unbake` on the command line: files, folders, standard input, records, and what goes wrong.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+use context_cards::cli::{Stdio, Terminal, run};
+use context_cards::deck::date::Date;
+use serde_json::Value;
+use tempfile::TempDir;
+
+const TODAY: Date = Date { year: 2026, month: Some(3), day: Some(1) };
+const DECK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bake/deck.json");
+
+/// Runs a command in words separated by spaces; `AT` is the folder, `DECK` a deck. Returns exit code, output and messages.
+fn command(folder: &Path, line: &str, input: &[u8]) -> (u8, Vec<u8>, String) {
+    let mut output = Vec::new();
+    let (code, messages) = command_to(folder, line, input, &mut output);
+    (code, output, messages)
+}
+
+fn command_to(folder: &Path, line: &str, mut input: &[u8], output: &mut dyn Write) -> (u8, String) {
+    let at = folder.to_str().unwrap();
+    let arguments: Vec<_> = line.split(' ').map(|word| word.replace("DECK", DECK).replace("AT", at).into()).collect();
+    let mut messages = Vec::new();
+    let mut stdio = Stdio { input: &mut input, output, messages: &mut messages, terminal: Terminal::default() };
+    let code = run(arguments, TODAY, &mut stdio);
+    (code, String::from_utf8(messages).unwrap().replace(at, "AT").replace(DECK, "DECK"))
+}
+
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+const ARTICLE: &[u8] = b"<p>CECOT</p>";
+const LEFT_OUT: &str = "DECK: cards left out because of faults: 1; see: context-cards check DECK\n";
+
+#[test]
+fn one_article() {
+    let at = folder(&[("a.html", ARTICLE), ("picture.png", b"\x89PNG\0\0")]);
+    let (code, baked, messages) = command(at.path(), "bake AT/a.html --deck DECK", b"");
+    assert_eq!((code, messages.as_str()), (0, LEFT_OUT));
+    assert!(baked.starts_with(b"<p><context-term card=\"cecot\" auto>"));
+    assert_eq!(command(at.path(), "bake - --deck DECK", ARTICLE), (0, baked.clone(), LEFT_OUT.to_owned()));
+    assert_eq!(command(at.path(), "bake - --deck DECK", &baked).1, baked, "baked twice");
+    assert_eq!(command(at.path(), "unbake -", &baked), (0, ARTICLE.to_vec(), String::new()));
+    assert_eq!(command(at.path(), "bake AT/a.html --deck DECK --out AT/a.html", b"").0, 0);
+    assert_eq!(fs::read(at.path().join("a.html")).unwrap(), baked, "in place");
+    assert_eq!(command(at.path(), "unbake AT/a.html --out AT/a.html", b"").0, 0);
+    assert_eq!(fs::read(at.path().join("a.html")).unwrap(), ARTICLE);
+}
+
+#[test]
+fn what_goes_wrong_is_told() {
+    let at = folder(&[
+        ("a.html", ARTICLE),
+        ("picture.png", b"\x89PNG\0\0"),
+        ("utf16.html", b"\xFF\xFE<\0p\0"),
+        ("bad.json", b"{"),
+    ]);
+    let cases = [
+        ("bake AT/none.html --deck DECK", 2, "context-cards: AT/none.html: there is no such file\n"),
+        ("bake AT/a.html --deck AT/none.json", 2, "context-cards: AT/none.json: there is no such file\n"),
+        ("bake AT/a.html --deck AT/bad.json", 2, "context-cards: AT/bad.json: this deck is not JSON"),
+        ("bake AT/picture.png --deck DECK", 1, "AT/picture.png: this is no HTML: it has null bytes"),
+        (
+            "bake AT/utf16.html --deck DECK",
+            1,
+            "AT/utf16.html: the encoding UTF-16LE cannot be read; save the article as UTF-8",
+        ),
+        ("bake AT/a.html --deck DECK --for main", 1, "AT/a.html: nothing fits \"main\""),
+        ("bake AT/a.html --deck DECK --for a+b", 2, "context-cards: --for: \"a+b\" cannot be used"),
+        ("bake AT --deck DECK", 2, "several articles need a folder for their results; name one with --out"),
+        ("bake AT/a.html AT/a.html --deck DECK --out AT/x", 2, "AT/a.html and AT/a.html would both become a.html"),
+        ("bake AT/a.html --deck DECK --out AT/no/a.html", 2, "AT/no/a.html: there is no such folder to write it to"),
+        ("unbake AT/none.html", 2, "context-cards: AT/none.html: there is no such file\n"),
+    ];
+    for (line, expected, part) in cases {
+        let (code, output, messages) = command(at.path(), line, b"");
+        assert_eq!((code, output.as_slice()), (expected, b"".as_slice()), "{line}: {messages}");
+        assert!(messages.contains(part), "{line}: {messages}");
+    }
+}
+
+#[test]
+fn a_folder() {
+    let at = folder(&[
+        ("in/a.html", ARTICLE),
+        ("in/b/c.HTM", b"<p>Bukele"),
+        ("in/d.html", b"%PDF-1.4"),
+        ("in/e.txt", b"CECOT"),
+    ]);
+    let (code, output, messages) = command(at.path(), "bake AT/in --deck DECK --out AT/out --jobs 3", b"");
+    assert_eq!((code, output.len()), (1, 0));
+    let told =
+        "context-cards: AT/in/d.html: this is a PDF and no HTML\n2 articles baked, 2 mentions marked; 1 could not be\n";
+    assert_eq!(messages, [LEFT_OUT, told].concat());
+    let names: Vec<_> = fs::read_dir(at.path().join("out")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert!(fs::read(at.path().join("out/b/c.HTM")).unwrap().starts_with(b"<p><context-term card=\"bukele\""));
+}
+
+/// Reads twice what is too large to be held.
+#[test]
+fn a_large_article() {
+    let article =
+        ["<body><article><p>CECOT</p>", &"<p>nothing here</p>\n".repeat(300_000), "<p>Bukele</p></article>"].concat();
+    let at = folder(&[("a.html", article.as_bytes())]);
+    let baked = command(at.path(), "bake AT/a.html --deck DECK", b"").1;
+    assert!(baked == command(at.path(), "bake - --deck DECK", article.as_bytes()).1);
+    assert!(command(at.path(), "unbake -", &baked).1 == article.as_bytes());
+}
+
+#[test]
+fn records() {
+    let at = folder(&[]);
+    let lines = "{\"id\":1,\"html\":\"<meta charset=latin1><p>CECOT, \u{d1}u\u{f1}oa\"}\n\n{\"id\":\"b\",\"html\":\"\\u0000\\u0001x\"}\nnot JSON\n{\"id\":4}\n{\"id\":5,\"html\":\"x\"}";
+    let (code, output, messages) = command(at.path(), "bake --ndjson - --deck DECK --jobs 2", lines.as_bytes());
+    assert_eq!((code, messages), (0, [LEFT_OUT, "2 articles baked, 3 failed\n"].concat()));
+    let records: Vec<Value> =
+        output.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect();
+    let ids: Vec<&Value> = records.iter().map(|record| &record["id"]).collect();
+    assert_eq!(ids, [&Value::from(1), &"b".into(), &Value::Null, &4.into(), &5.into()], "in order");
+    let marked = records[0]["html"].as_str().unwrap();
+    assert!(marked.contains("auto><a href=\"#context-%C3%B1u%C3%B1oa\">\u{d1}u\u{f1}oa</a>"), "{marked}");
+    assert_eq!(records[0]["cards"], serde_json::json!(["cecot", "\u{f1}u\u{f1}oa"]));
+    assert!(records[1]["error"].as_str().unwrap().contains("null bytes"));
+    assert_eq!(records[2]["line"], 4);
+    assert!(records.iter().all(|record| record["hash"] == records[0]["hash"]));
+    // The last line is half of one, as after an interrupt.
+    fs::write(at.path().join("done"), &output[..output.len() - 20]).unwrap();
+    let (_, again, messages) = command(at.path(), "bake --ndjson - --deck DECK --resume AT/done", lines.as_bytes());
+    assert!(messages.ends_with("1 articles baked, 3 failed, 1 done before\n"), "{messages}");
+    assert!(!String::from_utf8(again).unwrap().contains("\"id\":1,"));
+    let changed = "bake --ndjson - --deck DECK --mark all --resume AT/done";
+    assert!(command(at.path(), changed, lines.as_bytes()).2.ends_with("2 articles baked, 3 failed\n"), "other options");
+}
+
+/// A standard output that cannot be written to.
+struct Broken(ErrorKind);
+
+impl Write for Broken {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn outputs_that_break() {
+    let at = folder(&[("a.html", ARTICLE), ("a.ndjson", b"{\"id\":1,\"html\":\"<p>CECOT\"}\n")]);
+    for line in ["bake AT/a.html --deck DECK", "bake --ndjson AT/a.ndjson --deck DECK", "unbake AT/a.html"] {
+        assert_eq!(command_to(at.path(), line, b"", &mut Broken(ErrorKind::BrokenPipe)).0, 0, "{line}");
+        let (code, messages) = command_to(at.path(), line, b"", &mut Broken(ErrorKind::StorageFull));
+        assert_eq!(code, 2, "{line}");
+        assert!(messages.contains("the disk is full"), "{line}: {messages}");
+    }
+    #[cfg(target_os = "linux")]
+    {
+        let (code, _, messages) = command(at.path(), "bake AT/a.html --deck DECK --out /dev/full", b"");
+        assert_eq!(code, 2, "{messages}");
+        assert!(messages.contains("the disk is full"), "{messages}");
+    }
+}
