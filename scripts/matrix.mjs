@@ -31,6 +31,7 @@ const AREAS = {
   touch: "Fingers and pens: sheets, back, handle",
   hostile: "Hostile pages",
   same_cards: "Decks as `check` reads them",
+  same_marks: "Articles marked as `bake` marks them",
   rewriting: "Frameworks and scripts that rewrite the article",
   hydration: "Published marks under a framework that hydrates",
   mutations: "Scripts that work on the article's nodes",

@@ -1,7 +1,6 @@
 // The loader: defines <context-cards> and fetches the rest when the page has time for it, or when a reader wants a card.
 
 import css from "./baked/baked.css";
-import printed from "./baked/printed.css";
 
 const ATTRIBUTES = "deck for mark skip theme lang published open-delay close-delay load list print".split(" ");
 /** What shows that a reader may want a card: a pointer on a term, focus, an assistive technology's click. */
@@ -161,15 +160,16 @@ class ContextCards extends HTMLElement {
     if (baked[0]) {
       run.baked = baked;
       run.recorded = record((term) => term.querySelector("a[href^='#context-']") && want(), signal);
-      run.paint(css + (this.getAttribute("print") ? printed : ""));
+      run.paint(css);
       const detail = { cards: new Set(Array.from(baked, (link) => link.parentNode.getAttribute("card"))).size, terms: baked.length };
       this.#tell("ready", detail);
       this.#settle(detail);
     }
-    if (baked[0] && load !== "eager" && !isLinked() && !this.getAttribute("list")) {
+    const isWanted = isLinked() || load === "eager";
+    if (baked[0] && !isWanted && !this.getAttribute("list")) {
       addEventListener("hashchange", () => isLinked() && want(), { signal });
       await asked;
-    } else if (!baked[0] && load === "intent" && !isLinked()) {
+    } else if (!baked[0] && load === "intent" && !isWanted) {
       const near = ({ target }) => {
         try {
           if (target.closest(this.getAttribute("for") || "article,main,body")) want();

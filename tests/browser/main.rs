@@ -37,6 +37,7 @@ mod pictures;
 mod record;
 mod rewriting;
 mod same_cards;
+mod same_marks;
 mod screenshots;
 mod smoke;
 mod stops;
@@ -67,6 +68,7 @@ const FILES: &[&[Story]] = &[
     hydration::STORIES,
     mutations::STORIES,
     same_cards::STORIES,
+    same_marks::STORIES,
     gallery::flow::STORIES,
     gallery::layers::STORIES,
     gallery::trees::STORIES,
