@@ -1,8 +1,7 @@
 //! Does a page that was published with its marks cost nothing until a card is wanted, and then show it like any other?
 
 use crate::harness::{
-    ENTER, ESCAPE, NO_MEDIA, NO_TOUCH, NO_TREE, Page, SPACE, Spot, User, control, element, sample, stories, term,
-    the_card,
+    ENTER, ESCAPE, NO_MEDIA, NO_TOUCH, NO_TREE, Page, SPACE, Spot, User, control, element, stories, term, the_card,
 };
 use serde_json::json;
 
@@ -87,7 +86,7 @@ fn the_first_tap_opens_its_sheet_and_back_closes_it(user: &User) {
 }
 
 fn the_first_press_of_a_key_leads_into_the_card(user: &User) {
-    open(user, &Page::baked_with(&sample::deck(), r#"open-delay="10000""#).css("article { min-height: 3000px; }"));
+    open(user, &Page::baked_with(r#"open-delay="10000""#).css("article { min-height: 3000px; }"));
     user.tab_to(&link());
     user.key(ENTER);
     user.sees_card("CECOT");
@@ -202,10 +201,10 @@ fn a_script_an_address_and_a_list_fetch_the_card(user: &User) {
     open(user, &Page::baked());
     user.ask("host().openPanel();");
     user.until_holds("the list has the cards", "host().shadowRoot.querySelectorAll('[part~=list] li').length === 3");
-    open(user, &Page::baked_with(&sample::deck(), "list='#box'").after("<aside id='box'></aside>"));
+    open(user, &Page::baked_with("list='#box'").after("<aside id='box'></aside>"));
     let listed = "document.querySelector('#box > *')?.shadowRoot.textContent.includes('The court order')";
     user.until_holds("a list stands in its place", listed);
-    open(user, &Page::baked_with(&sample::deck(), "load='eager'"));
+    open(user, &Page::baked_with("load='eager'"));
     user.until("eager brings the card's program at once", || user.site.was_asked_for("/widget.js").then_some(()));
     assert!(!user.site.was_asked_for("/finder.js"));
 }
@@ -232,7 +231,7 @@ fn marks_look_quiet_and_move_nothing(user: &User) {
 fn paper_gets_the_glossary_of_the_page(user: &User) {
     let entry_is_printed = "document.querySelector('#context-cecot').checkVisibility()";
     for (options, is_printed) in [("print='glossary'", true), ("", false)] {
-        open(user, &Page::baked_with(&sample::deck(), options));
+        open(user, &Page::baked_with(options));
         assert!(!user.holds(entry_is_printed), "on the screen it is folded");
         user.cdp("Emulation.setEmulatedMedia", &json!({"media": "print"}));
         assert_eq!(user.holds(entry_is_printed), is_printed, "with {options}");

@@ -19,6 +19,7 @@ pub use acts::{
     ARROW_LEFT, ARROW_RIGHT, CONTROL, END, ENTER, ESCAPE, HOME, SHIFT, SPACE, Spot, TAB, at, control, element, part,
     term, the_card,
 };
+pub use baked::baked;
 pub use engine::{Engine, Fleet};
 pub use inspect::{NO_COMPOSITION, NO_TREE};
 pub use origin::{Answer, Origin, release};

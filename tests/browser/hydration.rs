@@ -1,7 +1,7 @@
 //! What becomes of published marks where a framework takes over the page it is sent? React keeps those in the HTML that it was given as a
 //! string, and renders anew what it finds marked and made itself.
 
-use crate::harness::{Answer, Page, REACT, User, element, sample, stories, term};
+use crate::harness::{Answer, Page, REACT, User, baked, element, sample, stories, term};
 use serde_json::json;
 
 stories![
@@ -34,7 +34,7 @@ const ROOT: &str = "document.querySelector('#root')";
 fn sent_with(user: &User, article: &str) -> Page {
     user.site.put("/react.js", Answer::of("text/javascript", format!("{{{}\n{APP}}}", REACT.as_str())));
     let root = format!("<div id=\"root\"><button id=\"likes\">0 likes</button><section>{article}</section></div>");
-    Page::of(&root).element("").without_deck().head("<script src=\"/react.js\"></script>")
+    Page::sent(&root).head("<script src=\"/react.js\"></script>")
 }
 
 fn hydrate(user: &User, html: &str) {
@@ -51,10 +51,10 @@ fn card_opens(user: &User) {
 }
 
 fn marks_in_a_string_that_react_owns_stay(user: &User) {
-    let baked = Page::baked_article();
-    user.open(&sent_with(user, &baked));
+    let html = baked();
+    user.open(&sent_with(user, &html));
     assert_eq!(user.ready(), (3, 3));
-    hydrate(user, &baked);
+    hydrate(user, &html);
     assert_eq!(user.ask("return window.faults;"), json!([]));
     card_opens(user);
     user.ask("host().remove();");
@@ -63,7 +63,7 @@ fn marks_in_a_string_that_react_owns_stay(user: &User) {
 
 fn marks_added_on_the_way_to_react_stay_in_its_strings(user: &User) {
     // As a worker at the edge does that knows nothing of React.
-    user.open(&sent_with(user, &Page::baked_article()));
+    user.open(&sent_with(user, &baked()));
     assert_eq!(user.ready(), (3, 3));
     hydrate(user, sample::ARTICLE);
     assert_eq!(user.ask("return window.faults;"), json!([]));
@@ -74,7 +74,7 @@ fn an_article_that_react_shows_later_brings_its_cards(user: &User) {
     let first = "<p>The harvest was good.</p>";
     user.open(&sent_with(user, first));
     hydrate(user, first);
-    user.ask_with("window.show(arguments[0]);", &[json!(Page::baked_article())]);
+    user.ask_with("window.show(arguments[0]);", &[json!(baked())]);
     assert_eq!(user.ready(), (3, 3));
     card_opens(user);
     user.ask_with("window.show(arguments[0]);", &[json!(first)]);

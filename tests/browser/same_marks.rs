@@ -2,6 +2,8 @@
 //! marked with, and which words are to be marked, in order, with their cards.
 
 use crate::harness::{Answer, Page, User, stories};
+use context_cards::bake::{Baker, Options};
+use context_cards::matcher::density::Density;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -75,17 +77,31 @@ fn marks_of_the_finder(user: &User, html: &str, case: &Case) -> Value {
     user.ask(&format!("{MARKS} return marksOf(document);"))
 }
 
+/// The marks of the article that was baked natively, as this browser parses it.
+fn marks_of_bake(user: &User, deck: &str, html: &str, case: &Case) -> Value {
+    let option = |name: &str| case.options.iter().find(|(other, _)| other == name).map(|(_, value)| value.clone());
+    let mark = option("mark").and_then(|word| Density::parse(&word)).unwrap_or_default();
+    let options = Options { mark, root: option("for"), skip: option("skip"), ..Options::default() };
+    let baked = Baker::new(&[deck], options).and_then(|baker| baker.bake(html.as_bytes()));
+    let baked = baked.unwrap_or_else(|fault| panic!("{fault}: {html}"));
+    let baked = String::from_utf8_lossy(&baked.html).into_owned();
+    // A document of this parser runs no script.
+    let script = format!("{MARKS} return marksOf(new DOMParser().parseFromString(arguments[0], 'text/html'));");
+    user.ask_with(&script, &[json!(baked)])
+}
+
 /// Marks as the first lines have them.
 fn in_words(user: &User, marks: &Value) -> Vec<String> {
     let said = user.ask_with(
         &format!("{MARKS} return arguments[0].map(([, words, card]) => `${{bare(words)}}>${{card}}`);"),
-        &[marks.clone()],
+        std::slice::from_ref(marks),
     );
     said.as_array().into_iter().flatten().filter_map(|mark| mark.as_str().map(str::to_owned)).collect()
 }
 
 fn every_article_is_marked_by_the_finder_as_it_is_baked(user: &User) {
-    user.site.put("/deck.json", Answer::json(read(&folder().join("deck.json"))));
+    let deck = read(&folder().join("deck.json"));
+    user.site.put("/deck.json", Answer::json(deck.clone()));
     let mut faults = Vec::new();
     for (name, html) in articles() {
         let case = Case::of(&html);
@@ -93,6 +109,10 @@ fn every_article_is_marked_by_the_finder_as_it_is_baked(user: &User) {
         let words = in_words(user, &found);
         if words != case.expected {
             faults.push(format!("{name}: the finder marks {words:?}, expected {:?}", case.expected));
+        }
+        let baked = marks_of_bake(user, &deck, &html, &case);
+        if baked != found {
+            faults.push(format!("{name}: bake marks {baked}, the finder {found}"));
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));

@@ -1,56 +1,31 @@
-//! The sample as a site publishes it with its marks: their words are links into the glossary at the article's end.
+//! The sample as a site publishes it with its marks, which `bake` has made: their words are links into the glossary at the article's end.
 
 use super::page::Page;
 use super::sample;
-use serde_json::Value;
-
-/// Three paragraphs with a mark for each card; the second mention stands in three pieces.
-const MARKED: &str = "<h1>A prison, a court, a coin: CECOT</h1>\n\
-    <p>The prison known as <context-term card=\"cecot\" auto><a href=\"#context-cecot\">CECOT</a></context-term> stands in a valley. \
-    A <context-term card=\"court-order\" auto><a href=\"#context-court-order\" aria-label=\"federal court order\">federal </a></context-term>\
-    <em><context-term card=\"court-order\" auto aria-hidden=\"true\"><a href=\"#context-court-order\" tabindex=\"-1\">court</a></context-term></em>\
-    <context-term card=\"court-order\" auto aria-hidden=\"true\"><a href=\"#context-court-order\" tabindex=\"-1\"> order</a></context-term> \
-    spoke of the people held in it, while the <context-term card=\"bitcoin-policy\" auto><a href=\"#context-bitcoin-policy\">Bitcoin policy</a></context-term> was cut back.</p>\n\
-    <p>Long before, <em>CECOT</em> had been praised, and <a href=\"#elsewhere\">CECOT in a link</a> led elsewhere.</p>\n\
-    <p>The last paragraph names nothing at all, and is only there to be swept across on the way to the end of the page.</p>";
-
-const ELEMENT: &str = "<context-cards deck=\"#context-cards-deck\"></context-cards>";
-
-/// The end of a published article: its glossary, and its deck.
-fn glossary(deck: &Value) -> String {
-    let entry = |card: &Value| {
-        let text = |name: &str| card[name].as_str().unwrap_or_default().to_owned();
-        let (id, title) = (text("id"), text("title"));
-        format!(
-            "<section id=\"context-{id}\"><h3>{title}</h3><p>What {title} is, in one <em>plain</em> sentence.</p></section>"
-        )
-    };
-    let entries: String = deck["cards"].as_array().into_iter().flatten().map(entry).collect();
-    let json = deck.to_string().replace('<', "\\u003c");
-    format!(
-        "<details class=\"context-cards-glossary\" data-context-cards=\"off\"><summary>Context</summary>{entries}</details>\
-         <script type=\"application/json\" id=\"context-cards-deck\" data-hash=\"0\">{json}</script>"
-    )
-}
+use context_cards::bake::{Baker, Options};
 
 impl Page {
-    /// The sample, published with its marks.
+    /// The sample, published with its marks, the mention of the court order in three pieces.
     pub fn baked() -> Self {
-        Self::baked_with(&sample::deck(), "")
+        Self::baked_with("")
     }
 
-    /// The same with another deck inside, and attributes of the element.
-    pub fn baked_with(deck: &Value, options: &str) -> Self {
-        Self::of(&article(deck, options)).element("").without_deck()
+    /// The same with attributes of the element.
+    pub fn baked_with(options: &str) -> Self {
+        Self::sent(&baked().replacen("<context-cards ", &format!("<context-cards {options} "), 1))
     }
 
-    /// What stands in the article of [`Self::baked`].
-    pub fn baked_article() -> String {
-        article(&sample::deck(), "")
+    /// A page whose article brings all that it needs.
+    pub fn sent(article: &str) -> Self {
+        Self::of(article).element("").without_deck()
     }
 }
 
-fn article(deck: &Value, options: &str) -> String {
-    let element = ELEMENT.replacen(" deck", &format!(" {options} deck"), 1);
-    [MARKED, &glossary(deck), &element].concat()
+/// What stands in the article of [`Page::baked`].
+pub fn baked() -> String {
+    let article = sample::ARTICLE.replacen("federal court order", "federal <em>court</em> order", 1);
+    let options = Options { embed: Some("/context-cards.js".to_owned()), ..Options::default() };
+    let baked = Baker::new(&[sample::deck().to_string()], options).and_then(|baker| baker.bake(article.as_bytes()));
+    let baked = baked.unwrap_or_else(|fault| panic!("{fault}"));
+    String::from_utf8(baked.html).unwrap_or_else(|fault| panic!("{fault}"))
 }

@@ -101,6 +101,7 @@ impl Page {
     pub fn without_loader(mut self) -> Self {
         self.loader = None;
         self.sent = self.sent.map(|sent| sent.replacen("context-cards.js\"", "not-yet.js\"", 1));
+        self.article = self.article.replacen("context-cards.js\"", "not-yet.js\"", 1);
         self
     }
 
