@@ -43,7 +43,7 @@ size: build ## what the bytes of the release are spent on; records its sizes for
 	done
 	node scripts/size.mjs target/size/finder.named.wasm target/size/widget.named.wasm
 
-test: check native build browser ## everything
+test: check native build browser npm ## everything
 
 check: toolchain ## formatting, and clippy on both targets
 	cargo fmt --check
@@ -55,6 +55,7 @@ check: toolchain ## formatting, and clippy on both targets
 	  cargo clippy --locked --target wasm32-unknown-unknown --features $$program --lib --bin $$program -- -D warnings || exit 1; \
 	done
 	cargo clippy --locked --target wasm32-unknown-unknown --features component --lib -- -D warnings
+	cargo clippy --locked --target wasm32-unknown-unknown --features bake --lib --bin bake -- -D warnings
 
 native: toolchain node_modules/.tests ## tests without a browser, and the demo's decks
 	cargo test --locked
@@ -82,6 +83,11 @@ bench: build browsers ## how fast, beside others and by size; writes docs/perfor
 man: toolchain ## the command line's manual, in target/man
 	cargo run --locked --quiet -- man target/man
 
+npm: tools node_modules/.tests examples/edge/node_modules/.installed ## the npm module in target/npm/, its tests, and those of the worker at the edge
+	scripts/npm.sh
+	node --test tests/npm/*.test.mjs
+	node --test examples/edge/test.mjs
+
 bare: ## the README's two commands in a fresh clone, with nothing installed or cached, and how long they take
 	@BROWSERS="$(BROWSERS)" scripts/bare.sh
 
@@ -105,6 +111,11 @@ node_modules/.installed: package-lock.json
 # Added to what is there, as the lock file has it: `npm ci` would first take that away from a `make serve` beside.
 node_modules/.tests: node_modules/.installed
 	npm install --ignore-scripts --no-save
+	touch $@
+
+examples/edge/node_modules/.installed: examples/edge/package-lock.json
+	npm ci --ignore-scripts --prefix examples/edge
+	node examples/edge/node_modules/esbuild/install.js
 	touch $@
 
 browsers: toolchain node_modules/.tests ## the browsers the tests drive, and what goes into their pages

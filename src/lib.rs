@@ -23,7 +23,7 @@
 //! - `cli`: the command line (native)
 //! - `locate`: atlas → outline for a card's map (native)
 //! - `suggest`: articles → what could get a card (native)
-//! - `bake`: decks and an article → the article with marks and cards in it (native)
+//! - `bake`: decks and an article → the article with marks and cards in it (native, and in JavaScript for servers)
 //! - `article`: HTML → blocks of text, with their bytes (native)
 //! - `starter`: a deck to fill in (native)
 //! - `check`: every fault of a deck (native)
@@ -45,11 +45,11 @@
 //!
 //! Each arrow is one direction. Text becomes UTF-16 offsets at one border only, in [`matcher`].
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
 pub mod article;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
 pub mod bake;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

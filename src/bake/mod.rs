@@ -27,6 +27,8 @@ mod baker;
 mod cards;
 mod edits;
 mod error;
+#[cfg(all(target_arch = "wasm32", feature = "bake"))]
+mod exports;
 mod feed;
 mod glossary;
 mod linked_data;

@@ -2,12 +2,12 @@
 
 pub(crate) mod char_class;
 pub mod density;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
 mod explain;
 pub(crate) mod fold;
 mod matcher;
 pub(crate) mod near_words;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
 mod shared;
 pub(crate) mod trie;
 pub mod unicode;
@@ -15,9 +15,9 @@ pub(crate) mod word_boundary;
 pub(crate) mod word_segmenter;
 
 pub use self::char_class::BARRIER;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
 pub use self::explain::{Outcome, Sighting};
 pub use self::matcher::{Conflict, Match, Matcher};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
 pub use self::shared::{Scratch, SharedMatcher};
 pub use self::trie::Building;

@@ -34,11 +34,11 @@ pub trait Unicode {
 }
 
 /// The answers outside a browser: for the command line and the tests.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NativeUnicode;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
 impl Unicode for NativeUnicode {
     fn decompose(&self, c: char, out: &mut Vec<char>) {
         unicode_normalization::char::decompose_canonical(c, |part| out.push(part));
