@@ -88,6 +88,17 @@ npm: tools node_modules/.tests examples/edge/node_modules/.installed ## the npm 
 	node --test tests/npm/*.test.mjs
 	node --test examples/edge/test.mjs
 
+archive: toolchain target/archive/.installed ## an archive baked in Spark's local cluster: articles a second by number of workers
+	cargo build --locked --release --bin context-cards
+	target/archive/bin/python3 examples/archive/run.py --command $(CURDIR)/target/release/context-cards
+
+# Spark is a program of Java's; nothing else here needs either.
+target/archive/.installed: examples/archive/requirements.txt
+	command -v java >/dev/null || { $(SUDO) apt-get update && $(SUDO) apt-get install --yes default-jre-headless; }
+	python3 -m venv target/archive
+	target/archive/bin/pip install --quiet --requirement examples/archive/requirements.txt
+	touch $@
+
 bare: ## the README's two commands in a fresh clone, with nothing installed or cached, and how long they take
 	@BROWSERS="$(BROWSERS)" scripts/bare.sh
 
