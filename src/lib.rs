@@ -50,6 +50,7 @@ pub mod article;
 #[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
 pub mod bake;
 #[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
+#[cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "who bakes reads decks and reports nothing of them"))]
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

@@ -10,7 +10,8 @@ pub mod limits;
 pub mod markup;
 mod model;
 pub mod number;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
+#[cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "who bakes only asks for them"))]
 pub(crate) mod placeholder;
 pub(crate) mod quote;
 #[cfg(not(target_arch = "wasm32"))]
