@@ -129,7 +129,7 @@ fn the_command_line_helps() {
         ("check", &["<DECK>...", "Usage: context-cards check"]),
         ("", &["Usage: context-cards", "Examples:\n  context-cards check"]),
         ("chek VALID", &["'chek'", "'check'"]),
-        ("bake", &["'bake'", "Usage: context-cards"]),
+        ("publish", &["'publish'", "Usage: context-cards"]),
         ("VALID", &["to check that file, type: context-cards check VALID\n"]),
         ("check --ouy x VALID", &["'--ouy'", "'--out'"]),
         ("check --stirct VALID", &["'--stirct'", "'--strict'"]),

@@ -4,8 +4,8 @@ use std::fmt;
 use std::ops::Range;
 
 use super::block::Block;
-use super::reader::{Place, PlacedTerm, Sink};
 use super::selectors::Selectors;
+use super::sink::{Place, PlacedTerm, Sink};
 use super::stream::{Outline, Stream};
 
 /// How an article is found in a document.

@@ -17,6 +17,7 @@
 //! ```
 
 mod article;
+mod attributes;
 mod block;
 mod element;
 mod encoding;
@@ -25,6 +26,7 @@ mod reader;
 mod reference;
 mod roots;
 mod selectors;
+mod sink;
 mod stream;
 mod text;
 mod tokens;
@@ -33,6 +35,6 @@ mod tree;
 pub use self::article::{Article, ArticleError, Options, Root};
 pub use self::block::{Block, Run};
 pub use self::encoding::encoding_name;
-pub use self::reader::{Place, PlacedTerm, Sink};
 pub use self::selectors::Selectors;
+pub use self::sink::{Place, PlacedTerm, Sink};
 pub use self::stream::{Outline, RootOutline, Stream};

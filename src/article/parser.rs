@@ -5,13 +5,15 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use lol_html::errors::RewritingError;
-use lol_html::html_content::{Attribute, Element, EndTag};
+use lol_html::html_content::{Element, EndTag};
 use lol_html::{AsciiCompatibleEncoding, ElementContentHandlers, HtmlRewriter, MemorySettings, Selector, Settings};
 
-use super::element::{CONTEXT_TERM, HTML, Name, Traits};
+use super::attributes::Attributes;
+use super::element::{Name, Traits};
 use super::encoding::{PRESCAN, encoding_of};
-use super::reader::{Attributes, Reader, Sink};
+use super::reader::Reader;
 use super::roots::{Candidate, Rule};
+use super::sink::Sink;
 use super::tokens::{Token, name_in, read_gap};
 use super::{ArticleError, Selectors};
 
@@ -248,7 +250,11 @@ impl<S: Sink> Shared<S> {
         let name = Name::of(name_in(&bytes[1..]));
         let traits = name.traits();
         let has_attributes = bytes.len() > name_in(&bytes[1..]).len() + 3;
-        let mut attributes = if has_attributes { self.attributes(name, element) } else { Attributes::default() };
+        let mut attributes = if has_attributes {
+            Attributes::read(name, element, (self.unread(), self.at))
+        } else {
+            Attributes::default()
+        };
         (attributes.is_root, attributes.is_skipped) = (is_root, is_skipped);
         attributes.is_self_closing = bytes.ends_with(b"/>");
         self.forget(tag.end);
@@ -269,44 +275,4 @@ impl<S: Sink> Shared<S> {
             }));
         }
     }
-
-    fn attributes(&self, element: Name, tag: &Element<'_, '_>) -> Attributes {
-        let mut attributes = Attributes::default();
-        for attribute in tag.attributes() {
-            let place = attribute.name_source_location().map(|location| location.bytes());
-            let written = place.and_then(|bytes| {
-                self.unread().get(bytes.start.checked_sub(self.at)?..bytes.end.checked_sub(self.at)?)
-            });
-            // One without a value stands nowhere, so it says.
-            let name = written.map_or_else(|| Cow::Owned(attribute.name().into_bytes()), Cow::Borrowed);
-            Self::read_attribute(&mut attributes, element, &name, attribute);
-        }
-        attributes
-    }
-
-    fn read_attribute(attributes: &mut Attributes, element: Name, name: &[u8], attribute: &Attribute<'_>) {
-        let is = |known: &[u8]| name.eq_ignore_ascii_case(known);
-        let text = || decoded(&attribute.value());
-        match name.len() {
-            3 if element == HTML => attributes.is_amp |= is(b"amp") || is("⚡".as_bytes()),
-            4 if is(b"lang") => attributes.lang = Some(text()),
-            4 if is(b"role") => attributes.is_unmarkable |= ROLES.contains(&text().as_str()),
-            4 if element == CONTEXT_TERM && is(b"card") => attributes.card = Some(text()),
-            4 if element == CONTEXT_TERM && is(b"auto") => attributes.is_auto = true,
-            6 if is(b"hidden") => attributes.is_absent = true,
-            11 if is(b"aria-hidden") => attributes.is_absent |= text() == "true",
-            15 if is(b"contenteditable") => attributes.is_absent |= !text().eq_ignore_ascii_case("false"),
-            18 if is(b"data-context-cards") => attributes.is_absent |= text() == "off",
-            _ => {}
-        }
-    }
-}
-
-/// Roles of what is pressed: `UNMARKABLE` of `text_walker.js`.
-pub(super) const ROLES: [&str; 9] =
-    ["button", "link", "tab", "menuitem", "checkbox", "radio", "switch", "option", "textbox"];
-
-/// An attribute's value with its character references decoded.
-fn decoded(value: &str) -> String {
-    htmlize::unescape_attribute(value).into_owned()
 }

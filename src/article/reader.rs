@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use encoding_rs::Encoding;
 
+use super::attributes::Attributes;
 use super::block::Block;
 use super::element::{A, ARTICLE, BR, CONTEXT_TERM, HEAD, MAIN, MATH, Name, P, SECTION, SVG, TEMPLATE, Traits};
 use super::roots::{Roots, Rule};
+use super::sink::{Place, PlacedTerm, Sink};
 use super::text::append;
 use super::tree::{Open, State};
 use crate::matcher::BARRIER;
@@ -16,58 +18,6 @@ const LONGEST_BLOCK: usize = 1 << 20;
 
 /// So many elements are open in each other at most, as in browsers (Blink and Gecko stop at 512 and move the rest).
 const DEEPEST: usize = 512;
-
-/// Takes what is read.
-pub trait Sink {
-    /// A block with text, in document order.
-    fn block(&mut self, block: &Block, place: &Place);
-    /// A `<context-term>` that stands in the article already.
-    fn term(&mut self, term: PlacedTerm, place: &Place);
-    /// A root that begins: only within one can be anything to mark. `may_be_body`: that can be the document as a whole.
-    fn root(&mut self, _start: usize, _may_be_body: bool) {}
-}
-
-/// Where a block or a term stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The innermost root around it.
-    pub root: usize,
-    /// How many elements are open down to the innermost one beside the prose (a caption, an aside…); 0 for none.
-    pub aside: u32,
-}
-
-/// A mark that stands in an article already: a writer's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlacedTerm {
-    /// The id of its card.
-    pub card: String,
-    /// Whether it says that a program made it (`auto`).
-    pub is_auto: bool,
-    /// The section it stands in, as [`Block::section`] counts.
-    pub section: u32,
-    /// Bytes of its start tag.
-    pub tag: Range<usize>,
-}
-
-/// What the attributes of a start tag mean.
-#[derive(Clone, Debug, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "each is one attribute")]
-pub(super) struct Attributes {
-    pub is_self_closing: bool,
-    /// `hidden`, `aria-hidden`, `contenteditable`, `data-context-cards=off`.
-    pub is_absent: bool,
-    /// A `role` that is pressed.
-    pub is_unmarkable: bool,
-    /// The selector of further parts that are never marked fits.
-    pub is_skipped: bool,
-    /// The selector of the article's elements fits.
-    pub is_root: bool,
-    pub lang: Option<String>,
-    pub card: Option<String>,
-    pub is_auto: bool,
-    /// `<html amp>`.
-    pub is_amp: bool,
-}
 
 /// A document as far as it is read.
 pub(super) struct Reader<S> {

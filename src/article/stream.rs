@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::ArticleError;
 use super::parser::Parser;
-use super::reader::{Place, Sink};
 use super::roots::Rule;
 use super::selectors::Selectors;
+use super::sink::{Place, Sink};
 
 /// A document that is being read.
 pub struct Stream<'s, S: Sink + 's>(Parser<'s, S>);

@@ -3,8 +3,10 @@
 
 use std::ops::Range;
 
+use super::attributes::Attributes;
 use super::element::{A, BODY, BR, BUTTON, DD, DT, HEAD, HTML, LI, MATH, Name, P, SVG, TABLE, TEMPLATE, TR, Traits};
-use super::reader::{Attributes, Reader, Sink};
+use super::reader::Reader;
+use super::sink::Sink;
 
 /// An element that is open.
 #[derive(Clone, Debug)]

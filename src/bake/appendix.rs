@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::cards::{Cards, Needed};
+use super::cards::{Cards, Needed, ascii_json};
 use super::glossary::glossary;
 use super::linked_data::linked_data;
 use super::marks::{Found, attribute};
@@ -28,15 +28,16 @@ pub(super) fn appendix(
     (format, options): (Format, &Options),
     is_ascii: bool,
 ) -> String {
-    let mut html = [BEGINNING, &glossary(needed, &Phrases::of(lang), lang, prefix), GLOSSARY_END].concat();
+    let mut html = [BEGINNING, &glossary(cards, needed, &Phrases::of(lang), lang, prefix), GLOSSARY_END].concat();
     if format == Format::Rss {
         return html;
     }
+    let encoded = |json: String| if is_ascii { ascii_json(&json) } else { json };
     if format == Format::Html {
-        let deck = cards.deck_json(needed, is_ascii);
+        let deck = encoded(cards.deck_json(needed));
         html.extend([DECK, &hash(deck.as_bytes()), "\">", &deck, SCRIPT_END]);
     }
-    html.extend(["<script type=\"application/ld+json\">", &linked_data(needed, prefix, is_ascii), SCRIPT_END]);
+    html.extend(["<script type=\"application/ld+json\">", &encoded(linked_data(cards, needed, prefix)), SCRIPT_END]);
     if let Some(address) = options.embed.as_ref().filter(|_| format == Format::Html) {
         html.extend([EMBED, &attribute(address), EMBED_END]);
     }

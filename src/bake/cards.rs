@@ -1,9 +1,12 @@
 //! The cards of decks as baking needs them: their ids and terms to find, what they say to show, and their JSON to hand on.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
+use std::sync::{Arc, OnceLock, RwLock};
 
-use serde_json::{Map, Value};
+use indexmap::IndexMap;
+use serde_json::Value;
 
 use super::error::BakeError;
 use crate::check::json::Json;
@@ -22,6 +25,25 @@ pub(super) struct Cards {
     decks: Vec<DeckJson>,
     /// For each deck, how many of its cards have a fault.
     pub left_out: Vec<usize>,
+    /// For each card what articles have of it, written once.
+    written: Vec<Written>,
+    /// For languages of articles the glossary's entries.
+    entries: RwLock<HashMap<String, Arc<Entries>>>,
+}
+
+/// The glossary's entry of each card, written when it is first needed.
+pub(super) type Entries = [OnceLock<String>];
+
+/// So many languages are kept; an archive has one or two.
+const MOST_LANGUAGES: usize = 16;
+
+/// What articles have of a card.
+#[derive(Default)]
+struct Written {
+    /// As an object of the inline deck, without its related cards and its last brace.
+    json: OnceLock<String>,
+    /// As a term of the linked data.
+    term: OnceLock<String>,
 }
 
 /// A deck as it was written.
@@ -29,13 +51,15 @@ struct DeckJson {
     lang: Value,
     title: Value,
     cards: Vec<Value>,
-    sources: HashMap<String, Value>,
+    /// By their ids, as JSON for a script element.
+    sources: HashMap<String, String>,
 }
 
 /// The cards that an article needs, in the order of the decks.
 pub(super) struct Needed<'a> {
     pub cards: Vec<&'a Card>,
-    numbers: Vec<usize>,
+    /// Their numbers.
+    pub numbers: Vec<usize>,
 }
 
 impl Cards {
@@ -75,7 +99,8 @@ impl Cards {
         let all = Deck::merge(read);
         let by_id = all.iter().enumerate().map(|(number, card)| (card.id.clone(), number)).collect();
         let places = all.iter().map(|card| places.get(&card.id).copied().unwrap_or_default()).collect();
-        Self { all, places, by_id, decks, left_out }
+        let written = all.iter().map(|_| Written::default()).collect();
+        Self { all, places, by_id, decks, left_out, written, entries: RwLock::default() }
     }
 
     /// Their terms, ready to be found.
@@ -97,47 +122,102 @@ impl Cards {
         Needed { cards: numbers.iter().map(|number| &self.all[*number]).collect(), numbers }
     }
 
+    /// The entries of a glossary for articles in a language.
+    pub(super) fn entries(&self, lang: &str) -> Arc<Entries> {
+        if let Some(entries) = self.entries.read().ok().and_then(|all| all.get(lang).cloned()) {
+            return entries;
+        }
+        let new: Arc<Entries> = self.all.iter().map(|_| OnceLock::new()).collect();
+        if let Ok(mut all) = self.entries.write()
+            && all.len() < MOST_LANGUAGES
+        {
+            return Arc::clone(all.entry(lang.to_owned()).or_insert(new));
+        }
+        new
+    }
+
+    /// A card as a term of the linked data, made by `write` when it is first needed.
+    pub(super) fn term(&self, number: usize, write: impl FnOnce() -> String) -> &str {
+        self.written[number].term.get_or_init(write)
+    }
+
     /// A deck of the needed cards and their sources, as JSON for a script element. Related cards that are not needed go. Where two
     /// decks have different sources of one id, that of the later deck gets another.
-    pub(super) fn deck_json(&self, needed: &Needed<'_>, is_ascii: bool) -> String {
+    pub(super) fn deck_json(&self, needed: &Needed<'_>) -> String {
         let ids: HashSet<&str> = needed.cards.iter().map(|card| card.id.as_str()).collect();
-        let (mut cards, mut sources): (Vec<Value>, Map<String, Value>) = (Vec::new(), Map::new());
+        let mut sources: IndexMap<String, Cow<'_, str>> = IndexMap::new();
         let first = needed.numbers.first().map_or(0, |number| self.places[*number].0);
-        for (number, card) in needed.numbers.iter().zip(&needed.cards) {
-            let (deck, place) = self.places[*number];
-            let deck = &self.decks[deck];
-            let mut value = deck.cards[place].clone();
-            if let Some(Value::Array(related)) = value.get_mut("related") {
-                related.retain(|id| id.as_str().is_some_and(|id| ids.contains(id)));
-            }
-            for source in &card.sources {
-                let Some(written) = deck.sources.get(&source.id) else { continue };
-                let mut id = source.id.clone();
-                while sources
-                    .get(&id)
-                    .is_some_and(|other| other["url"] != written["url"] || other["title"] != written["title"])
-                {
-                    id.push('+');
-                }
-                let mut written = written.clone();
-                if id != source.id {
-                    rename(&mut value, &source.id, &id);
-                    written["id"] = Value::String(id.clone());
-                }
-                sources.insert(id, written);
-            }
-            cards.push(value);
-        }
-        let mut deck = Map::new();
-        deck.insert("version".to_owned(), 1.into());
+        let mut json = String::from("{\"version\":1");
         for (field, value) in [("lang", &self.decks[first].lang), ("title", &self.decks[first].title)] {
             if value.is_string() {
-                deck.insert(field.to_owned(), value.clone());
+                let _ = write!(json, ",\"{field}\":{}", script_json(value));
             }
         }
-        deck.insert("cards".to_owned(), Value::Array(cards));
-        deck.insert("sources".to_owned(), sources.into_iter().map(|(_, source)| source).collect());
-        script_json(&Value::Object(deck), is_ascii)
+        json.push_str(",\"cards\":[");
+        for (index, (number, card)) in needed.numbers.iter().zip(&needed.cards).enumerate() {
+            let (deck, place) = self.places[*number];
+            let deck = &self.decks[deck];
+            let mut renamed = Vec::new();
+            for source in &card.sources {
+                let Some(written) = deck.sources.get(&source.id) else { continue };
+                match sources.get(&source.id) {
+                    None => drop(sources.insert(source.id.clone(), Cow::Borrowed(written))),
+                    Some(other) if other == written => {}
+                    Some(_) => renamed.push((source.id.as_str(), written)),
+                }
+            }
+            json.push_str(if index == 0 { "" } else { "," });
+            if renamed.is_empty() {
+                json.push_str(self.written[*number].json.get_or_init(|| open_object(&deck.cards[place])));
+            } else {
+                let mut value = deck.cards[place].clone();
+                for (id, written) in renamed {
+                    let new = other_id(id, written, &mut sources);
+                    rename(&mut value, id, &new);
+                }
+                json.push_str(&open_object(&value));
+            }
+            let related: Vec<&str> = card.related.iter().map(String::as_str).filter(|id| ids.contains(id)).collect();
+            if !related.is_empty() {
+                let _ = write!(json, ",\"related\":{}", script_json(&related.into()));
+            }
+            json.push('}');
+        }
+        json.push_str("],\"sources\":[");
+        for (index, source) in sources.values().enumerate() {
+            json.extend([if index == 0 { "" } else { "," }, source]);
+        }
+        json + "]}"
+    }
+}
+
+/// A card as JSON without its related cards and its last brace.
+fn open_object(card: &Value) -> String {
+    let mut card = card.clone();
+    if let Value::Object(fields) = &mut card {
+        fields.shift_remove("related");
+    }
+    let mut json = script_json(&card);
+    json.pop();
+    json
+}
+
+/// An id that no other source has, for one whose id another source has.
+fn other_id(id: &str, written: &str, sources: &mut IndexMap<String, Cow<'_, str>>) -> String {
+    let mut new = id.to_owned();
+    loop {
+        new.push('+');
+        let mut value: Value = serde_json::from_str(written).unwrap_or_default();
+        value["id"] = Value::String(new.clone());
+        let written = script_json(&value);
+        match sources.get(&new) {
+            Some(other) if *other != written => {}
+            Some(_) => return new,
+            None => {
+                sources.insert(new.clone(), Cow::Owned(written));
+                return new;
+            }
+        }
     }
 }
 
@@ -147,7 +227,8 @@ impl DeckJson {
         let list = |value: Value| if let Value::Array(items) = value { items } else { Vec::new() };
         let (lang, title, cards) = (take("lang"), take("title"), list(take("cards")));
         let sources = list(take("sources")).into_iter();
-        let sources = sources.filter_map(|source| Some((source["id"].as_str()?.to_owned(), source))).collect();
+        let sources =
+            sources.filter_map(|source| Some((source["id"].as_str()?.to_owned(), script_json(&source)))).collect();
         Self { lang, title, cards, sources }
     }
 }
@@ -172,20 +253,30 @@ fn rename(value: &mut Value, old: &str, new: &str) {
 }
 
 /// JSON that can stand in a script element and in CDATA: no angle brackets.
-pub(super) fn script_json(value: &Value, is_ascii: bool) -> String {
+pub(super) fn script_json(value: &Value) -> String {
     let json = value.to_string();
     let mut escaped = String::with_capacity(json.len());
     for c in json.chars() {
         match c {
             '<' => escaped.push_str("\\u003c"),
             '>' => escaped.push_str("\\u003e"),
-            c if is_ascii && !c.is_ascii() || matches!(c, '\u{2028}' | '\u{2029}') => {
-                for unit in c.encode_utf16(&mut [0; 2]) {
-                    let _ = write!(escaped, "\\u{unit:04x}");
-                }
-            }
             c => escaped.push(c),
         }
     }
     escaped
+}
+
+/// The same JSON in ASCII alone, for an article whose encoding may not have its characters.
+pub(super) fn ascii_json(json: &str) -> String {
+    let mut ascii = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c.is_ascii() {
+            ascii.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(ascii, "\\u{unit:04x}");
+            }
+        }
+    }
+    ascii
 }

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use super::cards::Needed;
+use super::cards::{Cards, Needed};
 use super::marks::{attribute, text};
+use super::plan::PREFIX;
 use super::words::Phrases;
 use crate::deck::date::Date;
 use crate::deck::markup::Span;
@@ -11,11 +12,17 @@ use crate::deck::{Card, Kind, Source};
 use crate::locale::messages::Word;
 
 /// What stands in the `<details>`. `lang`: the language of the article around it.
-pub(super) fn glossary(needed: &Needed<'_>, phrases: &Phrases, lang: &str, prefix: &str) -> String {
+pub(super) fn glossary(cards: &Cards, needed: &Needed<'_>, phrases: &Phrases, lang: &str, prefix: &str) -> String {
     let own = if phrases.lang == lang { String::new() } else { lang_attribute(&phrases.lang) };
     let mut html = format!("<summary{own}>{}</summary><dl>", text(phrases.say(Word::Context)));
-    for card in &needed.cards {
-        Entry { card, phrases, own: &own }.write(&mut html, lang, prefix);
+    // Entries of feeds have ids of their own.
+    let entries = (prefix == PREFIX).then(|| cards.entries(lang));
+    for (number, card) in needed.numbers.iter().zip(&needed.cards) {
+        let entry = Entry { card, phrases, own: &own };
+        match &entries {
+            Some(entries) => html.push_str(entries[*number].get_or_init(|| entry.html(lang, prefix))),
+            None => html.push_str(&entry.html(lang, prefix)),
+        }
     }
     html.push_str("</dl>");
     html
@@ -49,8 +56,8 @@ struct Entry<'a> {
 }
 
 impl Entry<'_> {
-    fn write(&self, html: &mut String, lang: &str, prefix: &str) {
-        let card = self.card;
+    fn html(&self, lang: &str, prefix: &str) -> String {
+        let (card, mut html) = (self.card, String::new());
         let id = attribute(&[prefix, &card.id].concat());
         let card_lang =
             if card.lang.is_empty() || card.lang == lang { String::new() } else { lang_attribute(&card.lang) };
@@ -89,6 +96,7 @@ impl Entry<'_> {
         let updated = self.phrases.fill(Word::Updated, "\u{0}");
         let (before, after) = updated.split_once('\u{0}').unwrap_or((&updated, ""));
         let _ = write!(html, "<dd{}>{}{}{}</dd></div>", self.own, text(before), time(card.updated), text(after));
+        html
     }
 
     /// Words of ours between those of the card.

@@ -2,25 +2,27 @@
 //!
 //! A `DefinedTerm` has no dates, corrections or sources; what is said about it has: a `CreativeWork`, its `subjectOf`.
 
+use std::fmt::Write;
+
 use serde_json::{Map, Value, json};
 
-use super::cards::{Needed, script_json};
+use super::cards::{Cards, Needed, script_json};
 use super::marks::fragment;
 use crate::deck::date::Date;
 use crate::deck::{Card, Source, markup};
 
 /// The terms as JSON-LD for a script element. It begins with `@context` and `@type`.
-pub(super) fn linked_data(needed: &Needed<'_>, prefix: &str, is_ascii: bool) -> String {
-    let newest = needed.cards.iter().map(|card| card.updated).max_by_key(Date::last_day);
-    let terms: Vec<Value> = needed.cards.iter().map(|card| term(card, prefix)).collect();
-    let mut set = Map::new();
-    set.insert("@context".to_owned(), "https://schema.org".into());
-    set.insert("@type".to_owned(), "DefinedTermSet".into());
-    if let Some(newest) = newest {
-        set.insert("dateModified".to_owned(), newest.to_string().into());
+pub(super) fn linked_data(cards: &Cards, needed: &Needed<'_>, prefix: &str) -> String {
+    let mut json = String::from("{\"@context\":\"https://schema.org\",\"@type\":\"DefinedTermSet\"");
+    if let Some(newest) = needed.cards.iter().map(|card| card.updated).max_by_key(Date::last_day) {
+        let _ = write!(json, ",\"dateModified\":\"{newest}\"");
     }
-    set.insert("hasDefinedTerm".to_owned(), terms.into());
-    script_json(&Value::Object(set), is_ascii)
+    json.push_str(",\"hasDefinedTerm\":[");
+    for (index, (number, card)) in needed.numbers.iter().zip(&needed.cards).enumerate() {
+        let term = cards.term(*number, || script_json(&term(card, prefix)));
+        json.extend([if index == 0 { "" } else { "," }, term]);
+    }
+    json + "]}"
 }
 
 fn term(card: &Card, prefix: &str) -> Value {

@@ -14,7 +14,6 @@ use super::options::Format;
 use crate::article::{Block, Outline, Place, PlacedTerm, Sink, Stream};
 use crate::matcher::Scratch;
 use crate::matcher::density::{Density, DensityFilter};
-use crate::matcher::unicode::NativeUnicode;
 
 /// What the ids of the glossary's entries begin with.
 pub(super) const PREFIX: &str = "context-";
@@ -63,19 +62,17 @@ impl Sink for Mentions<'_> {
         if !block.is_markable() {
             return;
         }
-        let found = self.baker.matcher.find(&block.text, &NativeUnicode, &mut self.scratch);
+        let found = self.baker.matcher.find(&block.text, &mut self.scratch);
         let density = self.baker.options.mark;
-        let mut offsets = Utf16::new(&block.text);
-        for found in found {
-            let text = offsets.byte(found.start)..offsets.byte(found.end);
+        for (card, text) in found {
             let pieces = block.bytes(&text);
             let section = if density == Density::First { 0 } else { block.section };
-            let key = (found.card, place.root, section, place.aside, block.is_aside);
+            let key = (card, place.root, section, place.aside, block.is_aside);
             if pieces.is_empty() || density != Density::All && !self.kept.insert(key) {
                 continue;
             }
             self.all.push(Mention {
-                card: found.card,
+                card,
                 words: if pieces.len() > 1 { block.text[text].to_owned() } else { String::new() },
                 pieces,
                 section: block.section,
@@ -95,33 +92,6 @@ impl Sink for Mentions<'_> {
         if !may_be_body {
             self.first_root.get_or_insert(start);
         }
-    }
-}
-
-/// Turns UTF-16 offsets, which grow, into bytes.
-struct Utf16<'a> {
-    text: &'a str,
-    is_ascii: bool,
-    units: usize,
-    bytes: usize,
-}
-
-impl<'a> Utf16<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { text, is_ascii: text.is_ascii(), units: 0, bytes: 0 }
-    }
-
-    fn byte(&mut self, offset: usize) -> usize {
-        if self.is_ascii {
-            return offset;
-        }
-        let mut rest = self.text[self.bytes..].chars();
-        while self.units < offset {
-            let Some(c) = rest.next() else { break };
-            self.units += c.len_utf16();
-            self.bytes += c.len_utf8();
-        }
-        self.bytes
     }
 }
 

@@ -203,17 +203,7 @@ pub(super) fn matches(
     let segments = Segments::new(block, unicode);
     let mut at = 0;
     while at < chars.len() {
-        let mut best: Option<(usize, usize)> = None;
-        if word_boundary::may_begin(chars, at) {
-            terms.visit(chars, at, &mut |term, end| {
-                let Pattern { card: Some(card), near } = &patterns[term] else { return false };
-                let is_match = (near.is_empty() || is_near(near.clone())) && !segments.splits_word(chars, at, end);
-                if is_match {
-                    best = Some((*card, end));
-                }
-                is_match
-            });
-        }
+        let best = match_at(terms, patterns, (chars, at), &segments, is_near);
         at = if let Some((card, end)) = best {
             matches.push(Match { card, start: chars[at].start as usize, end: chars[end - 1].end as usize });
             end
@@ -222,4 +212,27 @@ pub(super) fn matches(
         };
     }
     matches
+}
+
+/// The best match that begins with a character: its card, and the character it ends before.
+pub(super) fn match_at(
+    terms: &Trie,
+    patterns: &[Pattern],
+    (chars, at): (&[FoldedChar], usize),
+    segments: &Segments<'_>,
+    is_near: &mut dyn FnMut(Range<usize>) -> bool,
+) -> Option<(usize, usize)> {
+    if !word_boundary::may_begin(chars, at) {
+        return None;
+    }
+    let mut best = None;
+    terms.visit(chars, at, &mut |term, end| {
+        let Pattern { card: Some(card), near } = &patterns[term] else { return false };
+        let is_match = (near.is_empty() || is_near(near.clone())) && !segments.splits_word(chars, at, end);
+        if is_match {
+            best = Some((*card, end));
+        }
+        is_match
+    });
+    best
 }

@@ -8,6 +8,8 @@ pub(crate) mod fold;
 mod matcher;
 pub(crate) mod near_words;
 #[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
+mod prefixes;
+#[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
 mod shared;
 pub(crate) mod trie;
 pub mod unicode;
@@ -19,5 +21,5 @@ pub use self::char_class::BARRIER;
 pub use self::explain::{Outcome, Sighting};
 pub use self::matcher::{Conflict, Match, Matcher};
 #[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
-pub use self::shared::{Scratch, SharedMatcher};
+pub use self::shared::{ByteMatch, Scratch, SharedMatcher};
 pub use self::trie::Building;

@@ -71,6 +71,12 @@ impl Trie {
         true
     }
 
+    /// The folded characters of each key.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn folded_keys(&self) -> impl Iterator<Item = impl ExactSizeIterator<Item = char>> {
+        self.entries.iter().map(|entry| self.keys[entry.start as usize..entry.end as usize].iter().map(|key| key.0))
+    }
+
     /// How many keys there are.
     pub(crate) fn len(&self) -> usize {
         self.entries.len()

@@ -15,6 +15,7 @@ mod explain;
 mod folding;
 mod naive;
 mod scripts;
+mod shared;
 mod words;
 
 fn term(notation: &str) -> Term {
@@ -35,6 +36,7 @@ fn find(terms: &[&str], text: &str) -> (Vec<Match>, Vec<u16>) {
     let text = text.replace('¦', &BARRIER.to_string());
     let matcher = Matcher::new(terms.iter().enumerate(), &NativeUnicode);
     let found = matcher.find(&text, &NativeUnicode);
+    shared::compare(&terms, &text);
     assert_eq!(explain::matches(&matcher, &text), found, "what is explained is what is found in {text:?}");
     (found, text.encode_utf16().collect())
 }
