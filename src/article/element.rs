@@ -6,7 +6,7 @@ use bitflags::bitflags;
 
 /// The name of an element, in any case: 64-bit FNV-1a of its lower-case bytes. A name made to collide with another one is taken for
 /// it, which costs whoever made it a mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Name(u64);
 
 impl Name {
@@ -22,7 +22,20 @@ impl Name {
 
     /// What the element is.
     pub fn traits(self) -> Traits {
-        TRAITS.binary_search_by_key(&self, |(name, _)| *name).map_or(Traits::empty(), |at| TRAITS[at].1)
+        let mut at = self.slot();
+        loop {
+            match TRAITS[at] {
+                Some((name, traits)) if name == self => return traits,
+                Some(_) => at = (at + 1) % SLOTS,
+                None => return Traits::empty(),
+            }
+        }
+    }
+
+    /// Where in the table it is looked for.
+    #[allow(clippy::cast_possible_truncation, reason = "its last bits are as good as any")]
+    fn slot(self) -> usize {
+        self.0 as usize % SLOTS
     }
 }
 
@@ -134,18 +147,25 @@ pub(super) const LISTS: &[(Traits, &str)] = &[
     (Traits::INTEGRATION, "desc title foreignobject mi mo mn ms mtext annotation-xml"),
 ];
 
-/// By name, in order.
-static TRAITS: LazyLock<Vec<(Name, Traits)>> = LazyLock::new(|| {
-    let mut all: Vec<(Name, Traits)> = Vec::new();
+/// Slots of the table: several for each name, so that most are found where they are first looked for.
+const SLOTS: usize = 1024;
+
+/// A hash table of what elements are.
+type Table = Box<[Option<(Name, Traits)>]>;
+
+/// By name.
+static TRAITS: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = vec![None; SLOTS].into_boxed_slice();
     for (traits, names) in LISTS {
         for name in names.split_whitespace().map(|name| Name::of(name.as_bytes())) {
-            match all.binary_search_by_key(&name, |(name, _)| *name) {
-                Ok(at) => all[at].1 |= *traits,
-                Err(at) => all.insert(at, (name, *traits)),
+            let mut at = name.slot();
+            while table[at].is_some_and(|(other, _)| other != name) {
+                at = (at + 1) % SLOTS;
             }
+            table[at].get_or_insert((name, Traits::empty())).1 |= *traits;
         }
     }
-    all
+    table
 });
 
 #[cfg(test)]

@@ -25,6 +25,9 @@ fn append_encoded(block: &mut Block, raw: &[u8], start: usize, encoding: &'stati
     if encoding != UTF_8 {
         return append_decoded(block, raw, start, encoding, is_markable);
     }
+    if let Ok(text) = std::str::from_utf8(raw) {
+        return push(block, text, (start, raw.len()), is_markable, true);
+    }
     let mut at = start;
     for chunk in raw.utf8_chunks() {
         push(block, chunk.valid(), (at, chunk.valid().len()), is_markable, true);

@@ -158,7 +158,8 @@ impl Work<'_> {
         drop(html);
         match baked {
             Ok(baked) => {
-                record.html = Some(String::from_utf8_lossy(&baked.html).into_owned());
+                // What came as text is text still.
+                record.html = String::from_utf8(baked.html).ok();
                 (record.marks, record.cards) = (Some(baked.marks), Some(baked.cards));
                 Outcome::Baked(written(&record))
             }
