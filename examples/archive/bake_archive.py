@@ -9,6 +9,7 @@ again; one that goes on failing fails the job, which then leaves no `_SUCCESS` i
 
 import argparse
 import shlex
+import time
 
 from pyspark.sql import SparkSession
 
@@ -31,8 +32,10 @@ def main():
     # One article at a time: there are as many processes as there are cores.
     decks = [part for deck in options.deck for part in ("--deck", deck)]
     command = shlex.join([options.command, "bake", "--ndjson", "-", "--jobs", "1", *decks])
+    start = time.monotonic()
     articles = context.textFile(options.input).repartition(partitions)
     articles.pipe(command, checkCode=True).saveAsTextFile(options.output)
+    print(f"baked in {time.monotonic() - start:.1f} seconds")
 
 
 if __name__ == "__main__":
