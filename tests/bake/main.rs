@@ -6,6 +6,7 @@ use context_cards::bake::{Baker, Options};
 
 mod bytes;
 mod feeds;
+mod large;
 mod marks;
 mod streams;
 
