@@ -22,6 +22,7 @@
 //!
 //! - `cli`: the command line (native)
 //! - `locate`: atlas → outline for a card's map (native)
+//! - `scan`: article → what would be marked, and why (native)
 //! - `suggest`: articles → what could get a card (native)
 //! - `bake`: decks and an article → the article with marks and cards in it (native, and in JavaScript for servers)
 //! - `article`: HTML → blocks of text, with their bytes (native)
@@ -61,6 +62,8 @@ pub mod locale;
 pub mod locate;
 pub mod matcher;
 pub mod placement;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod starter;
 #[cfg(not(target_arch = "wasm32"))]

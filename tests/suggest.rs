@@ -173,6 +173,13 @@ const CASES: &[Case] = &[
         &["name Bukele Foundation 1/1"],
     ),
     case(
+        "what has a card, with more words behind it",
+        "en",
+        &["Then President Bukele of El Salvador spoke."],
+        "Bukele",
+        &[],
+    ),
+    case(
         "Spanish",
         "es",
         &[

@@ -22,6 +22,7 @@ mod block;
 mod element;
 mod encoding;
 mod parser;
+mod plain_text;
 mod reader;
 mod reference;
 mod roots;

@@ -17,7 +17,7 @@ use crate::deck::date::Date;
 use crate::matcher::unicode::NativeUnicode;
 
 /// Begins files of some editing programs; the page passes over it as well.
-pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(crate) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// A file that may hold a deck.
 #[derive(Clone, Copy, Debug)]
@@ -224,7 +224,7 @@ fn whole(message: &str, severity: Severity) -> Diagnostic {
 }
 
 /// The file's text; else the text up to what is wrong, the bytes that are, and a sentence.
-fn text(bytes: &[u8]) -> Result<&str, (&str, Range<usize>, &'static str)> {
+pub(crate) fn text(bytes: &[u8]) -> Result<&str, (&str, Range<usize>, &'static str)> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(("", 0..0, "this file is UTF-16; save it as UTF-8"));
     }

@@ -4,8 +4,10 @@ mod article_files;
 mod bake;
 mod bake_file;
 mod bake_records;
+mod articles;
 mod check;
 mod completions;
+mod decks;
 mod exit_code;
 mod interrupt;
 mod locate;
@@ -14,7 +16,9 @@ mod new;
 mod new_file;
 mod output;
 mod progress;
+mod scan;
 mod schema;
+mod suggest;
 mod terminal;
 mod today;
 mod unbake;
@@ -47,6 +51,8 @@ Examples:
   context-cards bake article.html --deck deck.json  the article with its terms marked
   context-cards locate SV                          the outline of El Salvador for a card's map
   context-cards new CECOT --kind place             a deck to fill in
+  context-cards suggest articles/                  what in these articles could get a card
+  context-cards scan article.html --deck d.json    what would be marked, and why
 
 `context-cards help COMMAND` has examples of each command. Results go to standard output, messages to standard error.
 Exit codes: 0 fine, 1 faults found, 2 could not run.")]
@@ -62,6 +68,8 @@ enum Command {
     Unbake(unbake::UnbakeArgs),
     Locate(locate::LocateArgs),
     Schema(schema::SchemaArgs),
+    Scan(scan::ScanArgs),
+    Suggest(suggest::SuggestArgs),
     New(new::NewArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -89,6 +97,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, today: Date, stdio: &m
             Command::Unbake(arguments) => unbake::run(&arguments, stdio),
             Command::Locate(arguments) => locate::run(&arguments, stdio),
             Command::Schema(arguments) => schema::run(&arguments, stdio),
+            Command::Scan(arguments) => scan::run(&arguments, stdio),
+            Command::Suggest(arguments) => suggest::run(&arguments, today, stdio),
             Command::New(arguments) => new::run(&arguments, today, stdio),
             Command::Completions(arguments) => completions::run(&arguments, stdio),
             Command::Man(arguments) => man::run(&arguments, stdio),

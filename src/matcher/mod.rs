@@ -1,5 +1,7 @@
 //! Finds the terms of decks in text.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod byte_offsets;
 pub(crate) mod char_class;
 pub mod density;
 #[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
@@ -16,6 +18,8 @@ pub mod unicode;
 pub(crate) mod word_boundary;
 pub(crate) mod word_segmenter;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use self::byte_offsets::ByteOffsets;
 pub use self::char_class::BARRIER;
 #[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
 pub use self::explain::{Outcome, Sighting};

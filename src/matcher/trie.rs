@@ -72,7 +72,7 @@ impl Trie {
     }
 
     /// The folded characters of each key.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
     pub(crate) fn folded_keys(&self) -> impl Iterator<Item = impl ExactSizeIterator<Item = char>> {
         self.entries.iter().map(|entry| self.keys[entry.start as usize..entry.end as usize].iter().map(|key| key.0))
     }

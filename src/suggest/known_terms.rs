@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::deck::{Card, Case, Term};
-use crate::matcher::Matcher;
 use crate::matcher::unicode::NativeUnicode;
+use crate::matcher::{ByteOffsets, Matcher};
 
 /// Terms and titles of cards, ready to be found.
 pub struct KnownTerms {
@@ -26,18 +26,7 @@ impl KnownTerms {
     /// Where they stand in a text, in bytes.
     pub(super) fn find(&self, text: &str) -> Vec<Range<usize>> {
         let matches = self.matcher.find(text, &NativeUnicode);
-        let (mut units, mut bytes) = (0, text.char_indices().peekable());
-        // Matches come in order, so that the text is walked once.
-        let mut byte_at = |unit: usize| {
-            while let Some((at, c)) = bytes.peek().copied() {
-                if units >= unit {
-                    return at;
-                }
-                units += c.len_utf16();
-                bytes.next();
-            }
-            text.len()
-        };
-        matches.iter().map(|found| byte_at(found.start)..byte_at(found.end)).collect()
+        let offsets = ByteOffsets::of(text);
+        matches.iter().map(|found| offsets.byte(found.start)..offsets.byte(found.end)).collect()
     }
 }

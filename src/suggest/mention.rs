@@ -4,6 +4,7 @@ use crate::matcher::BARRIER;
 use std::ops::Range;
 
 use super::corpus::{Corpus, Sentence};
+use super::tokens::Shape;
 
 /// The words of a candidate, by number: what tells it from others.
 pub(super) type Key = Vec<usize>;
@@ -29,11 +30,17 @@ impl Mention {
         bytes(sentence, &self.words).map_or("", |range| &sentence.text[range])
     }
 
-    /// Whether a term that a deck has covers the end of it: `Bukele` that of `Nayib Bukele`, but not that of `Bukele Foundation`.
+    /// Whether a term that a deck has covers its main part: what ends it, or what stands before a word like `of`. So `Bukele` does in
+    /// `Nayib Bukele` and in `President Bukele of El Salvador`, but not in `Bukele Foundation`.
     pub(super) fn is_known(&self, corpus: &Corpus) -> bool {
         let sentence = &corpus.sentences[self.sentence];
         let Some(range) = bytes(sentence, &self.words) else { return false };
-        sentence.known_from(range.end - 1).is_some_and(|known| known.start < range.end && range.end <= known.end)
+        let Some(known) = sentence.known_from(range.start).filter(|known| known.start < range.end) else {
+            return false;
+        };
+        let next = sentence.words[self.words.clone()].iter().find(|word| word.start >= known.end);
+        next.is_none_or(|word| word.shape == Shape::Small)
+            || sentence.known_from(range.end - 1).is_some_and(|last| last.start < range.end && range.end <= last.end)
     }
 
     /// Whether a term that a deck has covers any of it.
@@ -70,7 +77,7 @@ impl Sentence {
 
     /// Whether the words are a headline, or shouted: capitals tell nothing there.
     pub(super) fn is_shouted(&self) -> bool {
-        let is_upper = |word: &&super::corpus::Word| word.shape == super::tokens::Shape::Upper;
+        let is_upper = |word: &&super::corpus::Word| word.shape == Shape::Upper;
         self.words.len() > 2 && self.words.iter().filter(is_upper).count() * 2 > self.words.len()
     }
 }

@@ -4,9 +4,12 @@ use std::ops::Range;
 
 use crate::check::common_words::LANGUAGES;
 
-/// Abbreviations before names and numbers, in lower case: the point behind one ends no sentence.
-const BEFORE_NAMES: &str = "mr mrs ms dr prof gen gov sen rep st ste lt col sgt capt cmdr rev hon no nos vs art sr sra srta dra ing lic hr fr nr \
-    mm mme mlle av ave op";
+/// Abbreviations before names, in lower case: the point behind one ends no sentence.
+const BEFORE_NAMES: &str = "mr mrs ms dr prof gen gov sen rep st ste lt col sgt capt cmdr rev hon v vs sr sra srta dra ing lic hr fr mm mme \
+    mlle av ave";
+
+/// Those before numbers.
+const BEFORE_NUMBERS: &str = "no nos nr art op p pp vol";
 
 /// The places of a text's sentences, in order, without the white space around them.
 pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
@@ -22,7 +25,9 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
             end = next + closing.len_utf8();
         }
         let rest = &text[end..];
-        if is_fullwidth(c) || rest.starts_with(char::is_whitespace) && !(c == '.' && goes_on(&text[start..at], rest)) {
+        if is_fullwidth(c)
+            || rest.starts_with(char::is_whitespace) && !(c == '.' && end == at + 1 && goes_on(&text[start..at], rest))
+        {
             push(text, start..end, &mut sentences);
             start = end;
         }
@@ -54,7 +59,8 @@ fn goes_on(before: &str, rest: &str) -> bool {
         return !LANGUAGES.iter().any(|language| language.contains(&next.to_lowercase()));
     }
     let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
-    is_initial || BEFORE_NAMES.split_ascii_whitespace().any(|known| known == lower)
+    let is_in = |words: &str| words.split_ascii_whitespace().any(|known| known == lower);
+    is_initial || is_in(BEFORE_NAMES) || is_in(BEFORE_NUMBERS) && next.starts_with(char::is_numeric)
 }
 
 fn is_end(c: char) -> bool {
@@ -80,6 +86,7 @@ mod tests {
             ("One. Two!  Three?", &["One.", "Two!", "Three?"]),
             ("He said: “No.” Then he left.", &["He said: “No.”", "Then he left."]),
             ("Mr. Smith met Sen. Chris Van Hollen.", &["Mr. Smith met Sen. Chris Van Hollen."]),
+            ("In J.G.G. v. Trump it won. See No. 5.", &["In J.G.G. v. Trump it won.", "See No. 5."]),
             ("Donald J. Trump spoke. He left.", &["Donald J. Trump spoke.", "He left."]),
             ("Flights from the U.S. The men sat.", &["Flights from the U.S.", "The men sat."]),
             ("The U.S. Supreme Court ruled.", &["The U.S. Supreme Court ruled."]),

@@ -72,7 +72,7 @@ fn check_finds_the_same_conflicts() {
         let (deck, diagnostics) = read_deck(&json, Unknown::Fault, &NativeUnicode);
         let others: Vec<String> = expected.iter().map(|(.., other)| format!("stands for card \"{other}\";")).collect();
         assert_eq!(diagnostics.len(), others.len(), "{name}: {diagnostics:?}");
-        assert!(diagnostics.iter().zip(&others).all(|(found, other)| found.message.contains(other)), "{name}");
+        assert!(diagnostics.iter().zip(&others).all(|(found, other)| found.sentence().contains(other)), "{name}");
         let kept: Vec<String> = deck.expect("a deck").cards.into_iter().map(|card| card.id).collect();
         let faulty = |card: &usize| expected.iter().any(|conflict| conflict.1 == *card);
         let expected: Vec<String> =

@@ -1,0 +1,5 @@
+//! What of an article would be marked, where and why, and what nearly would have been.
+
+mod scan;
+
+pub use self::scan::{Finding, Outcome, Scanner};
