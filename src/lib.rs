@@ -22,6 +22,7 @@
 //!
 //! - `cli`: the command line (native)
 //! - `locate`: atlas → outline for a card's map (native)
+//! - `serve`: the cards on an article while an editor writes (native)
 //! - `scan`: article → what would be marked, and why (native)
 //! - `suggest`: articles → what could get a card (native)
 //! - `bake`: decks and an article → the article with marks and cards in it (native, and in JavaScript for servers)
@@ -64,6 +65,8 @@ pub mod matcher;
 pub mod placement;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod scan;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod serve;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod starter;
 #[cfg(not(target_arch = "wasm32"))]

@@ -18,6 +18,7 @@ mod output;
 mod progress;
 mod scan;
 mod schema;
+mod serve;
 mod suggest;
 mod terminal;
 mod today;
@@ -53,6 +54,7 @@ Examples:
   context-cards new CECOT --kind place             a deck to fill in
   context-cards suggest articles/                  what in these articles could get a card
   context-cards scan article.html --deck d.json    what would be marked, and why
+  context-cards serve article.html --deck d.json   the cards on the article while you write
 
 `context-cards help COMMAND` has examples of each command. Results go to standard output, messages to standard error.
 Exit codes: 0 fine, 1 faults found, 2 could not run.")]
@@ -70,6 +72,7 @@ enum Command {
     Schema(schema::SchemaArgs),
     Scan(scan::ScanArgs),
     Suggest(suggest::SuggestArgs),
+    Serve(serve::ServeArgs),
     New(new::NewArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -98,6 +101,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, today: Date, stdio: &m
             Command::Locate(arguments) => locate::run(&arguments, stdio),
             Command::Schema(arguments) => schema::run(&arguments, stdio),
             Command::Scan(arguments) => scan::run(&arguments, stdio),
+            Command::Serve(arguments) => serve::run(&arguments, today, stdio),
             Command::Suggest(arguments) => suggest::run(&arguments, today, stdio),
             Command::New(arguments) => new::run(&arguments, today, stdio),
             Command::Completions(arguments) => completions::run(&arguments, stdio),

@@ -39,6 +39,7 @@ mod rewriting;
 mod same_cards;
 mod same_marks;
 mod screenshots;
+mod serve;
 mod smoke;
 mod stops;
 mod touch;
@@ -69,6 +70,7 @@ const FILES: &[&[Story]] = &[
     mutations::STORIES,
     same_cards::STORIES,
     same_marks::STORIES,
+    serve::STORIES,
     gallery::flow::STORIES,
     gallery::layers::STORIES,
     gallery::trees::STORIES,
