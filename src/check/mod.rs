@@ -25,6 +25,7 @@ mod read_figure;
 mod read_map;
 mod read_statement;
 mod read_term;
+#[cfg(not(target_arch = "wasm32"))]
 mod readable_deck;
 pub(crate) mod suggestion;
 #[cfg(not(target_arch = "wasm32"))]
@@ -53,4 +54,5 @@ pub use self::excerpt::excerpt;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use self::links::{Link, links_in};
 pub use self::read_deck::read_deck;
+#[cfg(not(target_arch = "wasm32"))]
 pub use self::readable_deck::{ReadableDeck, readable_deck};

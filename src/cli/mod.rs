@@ -1,10 +1,10 @@
 //! The command line: parses the arguments, runs the command's file and returns the exit code.
 
 mod article_files;
+mod articles;
 mod bake;
 mod bake_file;
 mod bake_records;
-mod articles;
 mod check;
 mod completions;
 mod decks;
