@@ -2,15 +2,10 @@
 
 use std::collections::HashMap;
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::folder::{FEEDS, PAGES, files_in};
 use super::output::reason;
-
-/// What a page's file is called.
-const PAGES: [&str; 4] = ["html", "htm", "xhtml", "amp"];
-/// What a feed's file is called.
-const FEEDS: [&str; 3] = ["xml", "rss", "atom"];
 
 /// An article's file, and the name of its result within the folder of results.
 pub(crate) struct ArticleFile {
@@ -25,7 +20,12 @@ pub(crate) fn article_files(given: &[OsString], are_feeds: bool) -> Result<Vec<A
     for path in given.iter().map(Path::new) {
         if path.is_dir() {
             let endings: &[&str] = if are_feeds { &FEEDS } else { &PAGES };
-            walk(path, path, endings, &mut files)?;
+            let failed = |(folder, error): (PathBuf, _)| format!("{}: {}", folder.display(), reason(&error));
+            let named = |file: PathBuf| {
+                let name = file.strip_prefix(path).unwrap_or(&file).to_owned();
+                ArticleFile { path: file, name }
+            };
+            files.extend(files_in(path, endings).map_err(failed)?.into_iter().map(named));
         } else {
             let name = path.file_name().map(PathBuf::from).unwrap_or_default();
             files.push(ArticleFile { path: path.to_owned(), name });
@@ -42,23 +42,6 @@ pub(crate) fn article_files(given: &[OsString], are_feeds: bool) -> Result<Vec<A
         }
     }
     Ok(files)
-}
-
-fn walk(folder: &Path, top: &Path, endings: &[&str], files: &mut Vec<ArticleFile>) -> Result<(), String> {
-    let failed = |error| format!("{}: {}", folder.display(), reason(&error));
-    let mut entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>).map_err(failed)?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let (path, kind) = (entry.path(), entry.file_type().map_err(failed)?);
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-        if kind.is_dir() {
-            walk(&path, top, endings, files)?;
-        } else if endings.contains(&ending.as_str()) {
-            let name = path.strip_prefix(top).unwrap_or(&path).to_owned();
-            files.push(ArticleFile { path, name });
-        }
-    }
-    Ok(())
 }
 
 /// Does work on every item, on so many threads, and returns what came of each, in order.

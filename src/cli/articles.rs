@@ -2,15 +2,13 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::Stdio;
+use super::folder::{PAGES, TEXTS, files_in, has_end};
 use super::output;
 use crate::article::{Article, Options};
-
-/// Files in a folder that are articles, by the ends of their names.
-const ENDS: [&str; 4] = ["html", "htm", "xhtml", "txt"];
 
 /// An article that a command is to read.
 pub(crate) enum Input {
@@ -42,7 +40,7 @@ impl Input {
     /// Its text. A file whose name ends in `.txt` is plain text, and so is standard input without a tag.
     pub(crate) fn parse(&self, bytes: &[u8], options: &Options<'_>) -> Result<Article, String> {
         let is_plain = match self {
-            Self::File(file) => has_end(file, &["txt"]),
+            Self::File(file) => has_end(file, &TEXTS),
             Self::Stdin => !has_tag(bytes),
         };
         if is_plain {
@@ -66,37 +64,22 @@ pub(crate) fn inputs(names: &[OsString], stdio: &mut Stdio<'_>) -> (Vec<Input>, 
             inputs.push(Input::File(path.to_owned()));
             continue;
         }
-        let before = inputs.len();
-        let listed = list(path, &mut inputs);
-        if let Err(error) = &listed {
-            let _ = writeln!(stdio.messages, "context-cards: {}: {}", path.display(), output::reason(error));
-        } else if inputs.len() == before {
-            let _ =
-                writeln!(stdio.messages, "context-cards: {}: there is no article (.html, .txt) in it", path.display());
+        let fault = match files_in(path, &[&PAGES[..], &TEXTS].concat()) {
+            Ok(files) if files.is_empty() => {
+                Some(format!("{}: there is no article (.html, .txt) in it", path.display()))
+            }
+            Ok(files) => {
+                inputs.extend(files.into_iter().map(Input::File));
+                None
+            }
+            Err((folder, error)) => Some(format!("{}: {}", folder.display(), output::reason(&error))),
+        };
+        if let Some(fault) = fault {
+            let _ = writeln!(stdio.messages, "context-cards: {fault}");
+            is_complete = false;
         }
-        is_complete &= listed.is_ok() && inputs.len() > before;
     }
     (inputs, is_complete)
-}
-
-/// Adds the articles of a folder. Links to folders are not followed: they may lead in circles.
-fn list(folder: &Path, inputs: &mut Vec<Input>) -> io::Result<()> {
-    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let path = entry.path();
-        if entry.file_type()?.is_dir() {
-            list(&path, inputs)?;
-        } else if has_end(&path, &ENDS) {
-            inputs.push(Input::File(path));
-        }
-    }
-    Ok(())
-}
-
-fn has_end(file: &Path, ends: &[&str]) -> bool {
-    let end = file.extension().and_then(OsStr::to_str).unwrap_or_default();
-    ends.iter().any(|known| known.eq_ignore_ascii_case(end))
 }
 
 /// Whether there is anything that HTML could begin.

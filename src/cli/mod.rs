@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod decks;
 mod exit_code;
+mod folder;
 mod interrupt;
 mod locate;
 mod man;

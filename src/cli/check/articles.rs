@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::article::{Article, Options};
 use crate::check::json_path::Path as JsonPath;
 use crate::check::{CheckedDeck, DeckFile};
+use crate::cli::folder::{PAGES, files_in};
 use crate::cli::output::{json_line, reason};
 use crate::deck::quote::quote;
 use crate::matcher::Matcher;
@@ -51,27 +52,13 @@ pub(super) fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
     for path in paths {
         let is_folder = fs::metadata(path).map_err(|error| failed(path, &error))?.is_dir();
-        if is_folder { add_folder(path, &mut found)? } else { found.push(path.clone()) }
-    }
-    Ok(found)
-}
-
-fn add_folder(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), String> {
-    let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
-    let mut entries = entries.map_err(|error| failed(folder, &error))?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let (path, kind) = (entry.path(), entry.file_type().map_err(|error| failed(&entry.path(), &error))?);
-        if kind.is_dir() {
-            add_folder(&path, found)?;
-        } else if path
-            .extension()
-            .is_some_and(|end| end.eq_ignore_ascii_case("html") || end.eq_ignore_ascii_case("htm"))
-        {
-            found.push(path);
+        if is_folder {
+            found.extend(files_in(path, &PAGES).map_err(|(folder, error)| failed(&folder, &error))?);
+        } else {
+            found.push(path.clone());
         }
     }
-    Ok(())
+    Ok(found)
 }
 
 fn failed(path: &Path, error: &std::io::Error) -> String {
