@@ -91,7 +91,9 @@ fn the_schema_and_check_agree_on_every_deck() {
         let is_shape = |found: &&Located| matches!(found.diagnostic.severity, Severity::Malformed | Severity::Ignored);
         let findings = findings(&bytes);
         let faults: Vec<&Located> = findings.iter().filter(is_shape).collect();
-        if faults.is_empty() && !refused.is_empty() {
+        // Where a date is still to be written, `check` tells of the placeholder and not of a bad date.
+        let is_unfinished = findings.iter().any(|found| found.diagnostic.severity == Severity::Unfinished);
+        if faults.is_empty() && !is_unfinished && !refused.is_empty() {
             wrong.push(format!("{name}: the schema refuses {refused:?}, and check does not"));
         }
         for fault in faults {

@@ -42,7 +42,7 @@ fn every_language_has_its_file_and_the_loader_knows_it() {
     files.sort();
     let known: Vec<&str> = LANGUAGES.iter().map(|(language, ..)| *language).collect();
     assert_eq!(files, known);
-    let loader = include_str!("../www/start/words.js");
+    let loader = include_str!("../www/opener/words.js");
     assert!(loader.contains(&format!("const LANGUAGES = {known:?};")), "the loader's list is another");
 }
 

@@ -1,14 +1,16 @@
-// Adds the button by which the list of all cards is reached with the keyboard.
+// Adds the button by which the list of all cards is reached with the keyboard, and knows the widget's own words, in which it speaks.
 
 import css from "./opener.css";
+import { wordsIn } from "./words.js";
+
+export { wordsIn };
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
-/** The button by which the list of all cards is reached with the keyboard: it shows itself when it has the focus, as a skip link does.
- * `coming`: a promise of the widget's own words, of none for English. */
-export async function addOpener(page, coming) {
-  const words = await coming;
+/** The button by which the list of all cards is reached with the keyboard: it shows itself when it has the focus, as a skip link does. */
+export async function addOpener(page) {
+  const words = await wordsIn(page.options.lang);
   if (page.signal.aborted || page.opener) return;
   const button = (page.opener = document.createElement("button"));
   button.type = "button";

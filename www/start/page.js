@@ -4,7 +4,9 @@ import { canStand, readDecks, whenWanted } from "./decks.js";
 import { Fault, here } from "./fetch.js";
 import { optionsOf, rootsOf } from "./options.js";
 import { crash, pages, program } from "./programs.js";
-import { wordsIn } from "./words.js";
+
+/** Milliseconds for which a card waits for its language. */
+const PATIENCE = 3000;
 
 /** What runs one element, until its signal aborts. */
 export class Page {
@@ -91,7 +93,12 @@ export class Page {
 
   /** The way to the list by keyboard comes once the marks stand, which need none of it; without it they work all the same. */
   addOpener() {
-    import(here("opener.js")).then(({ addOpener }) => addOpener(this, wordsIn(this.options.lang))).catch(() => {});
+    this.opening((opener) => opener.addOpener(this));
+  }
+
+  /** Asks opener.js; where that does not come in time, the answer is nothing, and the widget speaks English. */
+  opening(ask) {
+    return Promise.race([import(here("opener.js")).then(ask), new Promise((done) => setTimeout(done, PATIENCE))]).catch(() => {});
   }
 
   /** Calls the widget, if it is there. */
@@ -130,7 +137,7 @@ export class Page {
   }
 
   async mount() {
-    const [widget, words] = await Promise.all([program("widget"), wordsIn(this.options.lang)]);
+    const [widget, words] = await Promise.all([program("widget"), this.opening((opener) => opener.wordsIn(this.options.lang))]);
     if (this.signal.aborted || this.isOver) return;
     this.widget = widget;
     this.call("show", this, words);

@@ -1,6 +1,6 @@
 // The widget's own words.
 
-import { here } from "./fetch.js";
+import { here } from "../start/fetch.js";
 
 /** The languages in `words/`, beside English. */
 const LANGUAGES = "ar de es fr he hi ja pt zh".split(" ");
