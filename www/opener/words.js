@@ -3,7 +3,7 @@
 import { here } from "../start/fetch.js";
 
 /** The languages in `words/`, beside English. */
-const LANGUAGES = "ar de es fr he hi ja pt zh".split(" ");
+const LANGUAGES = ["ar", "de", "es", "fr", "he", "hi", "ja", "pt", "zh"];
 
 /** The widget's own words by language: `es-MX` is spoken to in `es`, `iw` in `he`. Where there are none, or they do not come, it
  * speaks English, which costs the reader no context: that is no fault, and not worth a wait. */
