@@ -1,5 +1,5 @@
-//! Runs the commands of the README, and compares what they print with what stands there. In a line of the README `…` stands for
-//! anything.
+//! Runs the commands of the README and the guides, and compares what they print with what stands there. In a line of theirs `…` stands
+//! for anything.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::ffi::OsString;
@@ -34,24 +34,26 @@ fn is_written(written: &str, printed: &str) -> bool {
 }
 
 #[test]
-fn the_commands_of_the_readme_print_what_it_says() {
-    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    let blocks = readme.split("```console\n").skip(1).map(|block| block.split("```").next().unwrap());
-    let mut commands = 0;
-    for session in blocks.flat_map(|block| block.split("$ ").skip(1)) {
-        let (line, expected) = session.split_once('\n').unwrap();
-        let Some(command) = line.strip_prefix("context-cards ").or_else(|| line.strip_prefix("cargo run -q -- "))
-        else {
-            assert!(line.starts_with("npm install "), "a command that is not ours: {line}");
-            continue;
-        };
-        commands += 1;
-        let printed = printed(command);
-        let mut lines = printed.lines();
-        for expected in expected.lines() {
-            let found = lines.next().unwrap_or_default();
-            assert!(is_written(expected, found), "{line}\nexpected: {expected}\nprinted:\n{printed}");
+fn the_commands_of_the_readme_and_the_guides_print_what_they_say() {
+    for (page, fewest) in [("README.md", 8), ("docs/for-editors.md", 3), ("docs/for-publishing-systems.md", 1)] {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap();
+        let blocks = text.split("```console\n").skip(1).map(|block| block.split("```").next().unwrap());
+        let mut commands = 0;
+        for session in blocks.flat_map(|block| block.split("$ ").skip(1)) {
+            let (line, expected) = session.split_once('\n').unwrap();
+            let Some(command) = line.strip_prefix("context-cards ").or_else(|| line.strip_prefix("cargo run -q -- "))
+            else {
+                assert!(line.starts_with("npm install "), "a command that is not ours: {line}");
+                continue;
+            };
+            commands += 1;
+            let printed = printed(command);
+            let mut lines = printed.lines();
+            for expected in expected.lines() {
+                let found = lines.next().unwrap_or_default();
+                assert!(is_written(expected, found), "{page}: {line}\nexpected: {expected}\nprinted:\n{printed}");
+            }
         }
+        assert!(commands >= fewest, "{page} has {commands} commands");
     }
-    assert!(commands >= 2);
 }
