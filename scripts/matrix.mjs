@@ -32,6 +32,7 @@ const AREAS = {
   hostile: "Hostile pages",
   same_cards: "Decks as `check` reads them",
   same_marks: "Articles marked as `bake` marks them",
+  serve: "The page that `serve` shows an editor",
   rewriting: "Frameworks and scripts that rewrite the article",
   hydration: "Published marks under a framework that hydrates",
   mutations: "Scripts that work on the article's nodes",
