@@ -67,7 +67,6 @@ const CONTENDERS = {
     return () => {
       const read = finder.cards.length;
       finder.release();
-      finder.terms.free();
       if (read !== deck.cards.length) throw new Error(`only ${read} of ${deck.cards.length} cards were read`);
     };
   },
@@ -119,7 +118,6 @@ async function halves() {
   const scan = performance.now() - again;
   if (count() !== expected) throw new Error(`${count()} marks instead of ${expected}`);
   finder.release();
-  finder.terms.free();
   return { read, scan };
 }
 
