@@ -58,7 +58,6 @@ impl Results {
         self.heed(written)
     }
 
-    #[allow(dead_code, reason = "for commands that work long")]
     /// Whether nobody reads the results any more, so that the rest of the work may be left.
     pub(crate) fn is_closed(&self) -> bool {
         self.is_closed
