@@ -22,7 +22,7 @@ SMALL := RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$(CURDIR)/target/small \
 
 export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build size test check native browser matrix screenshots bench bare man tools toolchain browsers
+.PHONY: serve build size test check native browser npm archive matrix screenshots bench bare man tools toolchain browsers
 
 serve: tools ## build the demo and serve it at http://127.0.0.1:8080, rebuilding on change
 	@# What is ignored there must exist.
