@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::parts::parts;
 use crate::article::{Article, Block};
 use crate::deck::{Card, Term};
 use crate::matcher::density::{Density, DensityFilter};
@@ -215,29 +216,6 @@ impl<'a> Terms<'a> {
         let sightings = self.matcher.explain(text, &NativeUnicode).into_iter();
         sightings.filter_map(|sighting| Some((sighting, *self.by_number.get(sighting.term)?))).collect()
     }
-}
-
-/// Blocks and their numbers.
-type Part<'a> = Vec<(usize, &'a Block)>;
-
-/// The parts of the article in which a card is marked once: its sections, or all of it; in each the prose before what stands beside it.
-fn parts(article: &Article, density: Density) -> Vec<Part<'_>> {
-    let mut parts: Vec<(Option<(usize, u32)>, Part<'_>)> = Vec::new();
-    let mut number = 0;
-    for (root, one) in article.roots.iter().enumerate() {
-        for block in &one.blocks {
-            let key = (density == Density::Section).then_some((root, block.section));
-            match parts.last_mut().filter(|(last, _)| *last == key) {
-                Some((_, part)) => part.push((number, block)),
-                None => parts.push((key, vec![(number, block)])),
-            }
-            number += 1;
-        }
-    }
-    for (_, part) in &mut parts {
-        part.sort_by_key(|(_, block)| block.is_aside);
-    }
-    parts.into_iter().map(|(_, part)| part).collect()
 }
 
 fn blocks(article: &Article) -> impl Iterator<Item = &Block> {
