@@ -7,7 +7,7 @@ use std::path::Path;
 
 use context_cards::cli::{Stdio, Terminal, run};
 use context_cards::deck::date::Date;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 const TODAY: Date = Date { year: 2026, month: Some(3), day: Some(1) };
@@ -107,6 +107,44 @@ fn a_folder() {
     assert!(fs::read(at.path().join("out/b/c.HTM")).unwrap().starts_with(b"<p><context-term card=\"bukele\""));
 }
 
+/// As an export leaves it, without a line break.
+#[test]
+fn an_article_of_50_megabytes_in_one_line() {
+    let article =
+        ["<article><p>CECOT</p>", &"<p>nothing here</p>".repeat(2_700_000), "<p>Bukele</p></article>"].concat();
+    assert!(article.len() > 50_000_000);
+    let at = folder(&[("a.html", article.as_bytes())]);
+    let (code, baked, messages) = command(at.path(), "bake AT/a.html --deck DECK", b"");
+    assert_eq!((code, messages.as_str()), (0, LEFT_OUT));
+    assert!(baked.starts_with(b"<article><p><context-term card=\"cecot\""));
+    assert!(command(at.path(), "unbake -", &baked).1 == article.as_bytes());
+}
+
+#[test]
+fn a_deck_of_100_000_cards() {
+    let card = |number: usize| json!({"id": format!("c{number}"), "kind": "concept", "title": "It", "terms": [format!("term{number}")], "summary": "What it is.[^s]", "updated": "2026-02-12"});
+    let source = json!({"id": "s", "title": "A report", "publisher": "An institute", "url": "https://example.org/"});
+    let cards: Vec<Value> = (0..100_000).map(card).collect();
+    let deck = json!({"version": 1, "lang": "en", "title": "Many", "cards": cards, "sources": [source]}).to_string();
+    let at = folder(&[("deck.json", deck.as_bytes()), ("a.html", b"<p>Of term99999, and of term0.</p>")]);
+    let (code, baked, messages) = command(at.path(), "bake AT/a.html --deck AT/deck.json", b"");
+    assert_eq!((code, messages.as_str()), (0, ""));
+    let baked = String::from_utf8(baked).unwrap();
+    for card in ["c99999", "c0"] {
+        assert!(baked.contains(&format!("<context-term card=\"{card}\" auto>")), "{card}: {baked}");
+    }
+    let (code, scanned, messages) = command(at.path(), "scan AT/a.html --deck AT/deck.json --format json", b"");
+    assert_eq!((code, messages.as_str()), (0, "1 article scanned: 2 marks\n"));
+    assert!(String::from_utf8(scanned).unwrap().contains("\"c99999\""));
+    let (code, report, _) = command(at.path(), "check AT/deck.json", b"");
+    let report = String::from_utf8(report).unwrap();
+    assert_eq!(code, 0, "{report}");
+    assert!(
+        report.contains("`bake` the articles"),
+        "says what to do with a deck that is too large for a page: {report}"
+    );
+}
+
 /// Reads twice what is too large to be held.
 #[test]
 fn a_large_article() {
@@ -130,7 +168,7 @@ fn records() {
     assert_eq!(ids, [&Value::from(1), &"b".into(), &Value::Null, &4.into(), &5.into()], "in order");
     let marked = records[0]["html"].as_str().unwrap();
     assert!(marked.contains("auto><a href=\"#context-%C3%B1u%C3%B1oa\">\u{d1}u\u{f1}oa</a>"), "{marked}");
-    assert_eq!(records[0]["cards"], serde_json::json!(["cecot", "\u{f1}u\u{f1}oa"]));
+    assert_eq!(records[0]["cards"], json!(["cecot", "\u{f1}u\u{f1}oa"]));
     assert!(records[1]["error"].as_str().unwrap().contains("null bytes"));
     assert_eq!(records[2]["line"], 4);
     assert!(records.iter().all(|record| record["hash"] == records[0]["hash"]));
@@ -170,5 +208,15 @@ fn outputs_that_break() {
         let (code, _, messages) = command(at.path(), "bake AT/a.html --deck DECK --out /dev/full", b"");
         assert_eq!(code, 2, "{messages}");
         assert!(messages.contains("the disk is full"), "{messages}");
+        // In /sys nobody makes a file, whoever runs the tests.
+        for line in [
+            "bake AT/a.html --deck DECK --out /sys/a.html",
+            "bake AT --deck DECK --out /sys/out",
+            "bake --ndjson AT/a.ndjson --deck DECK --out /sys/a",
+        ] {
+            let (code, _, messages) = command(at.path(), line, b"");
+            assert_eq!(code, 2, "{line}: {messages}");
+            assert!(messages.contains("/sys/") && messages.contains("permission denied"), "{line}: {messages}");
+        }
     }
 }

@@ -198,7 +198,8 @@ fn sized(cards: usize) -> String {
 
 #[test]
 fn a_deck_too_large_for_a_page_gets_a_warning() {
-    const ADVICE: &str = "split the deck by subject, and name in each article only the decks it needs";
+    const ADVICE: &str =
+        "split the deck by subject, and name in each article only the decks it needs, or `bake` the articles";
     let bytes = |bytes: &str| {
         format!(
             "1:1: warning: the file is too large for a page to read whole: {bytes} bytes (the limit is 1000000); {ADVICE}"

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -94,32 +95,43 @@ fn a_file_of_results_keeps_its_permissions_and_its_links() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk_is_told() {
-    let messages = "context-cards: /dev/full: the disk is full\n";
-    assert_eq!(check_to(Path::new("/dev/full")), (2, messages.to_owned()));
+fn a_full_disk_and_a_folder_that_takes_nothing_are_told() {
+    // In /sys nobody makes a file, whoever runs the tests.
+    for (file, why) in [("/dev/full", "the disk is full"), ("/sys/faults.txt", "permission denied")] {
+        let (code, messages) = check_to(Path::new(file));
+        assert_eq!(code, 2, "{messages}");
+        assert!(messages.starts_with(&format!("context-cards: {file}: ")) && messages.contains(why), "{messages}");
+    }
 }
 
 #[cfg(unix)]
 #[test]
 fn what_is_interrupted_leaves_no_half_written_file() {
     use std::process::{Command, Stdio};
+    const DECK: &str = "tests/bake/deck.json";
     let folder = folder("interrupted");
-    for signal in ["-INT", "-TERM"] {
-        // Waits for its deck, with the file of results already begun.
+    // `unbake` is not among them: it begins its file when it has read all.
+    let commands: [&[&str]; 3] =
+        [&["check", "-"], &["bake", "-", "--deck", DECK], &["bake", "--ndjson", "-", "--deck", DECK]];
+    for (command, signal) in commands.iter().flat_map(|command| ["-INT", "-TERM"].map(|signal| (command, signal))) {
+        // Waits for the rest of its input, with the file of results already begun.
         let mut child = Command::new(env!("CARGO_BIN_EXE_context-cards"))
-            .args(["check", "-", "--out"])
-            .arg(folder.join("faults.txt"))
+            .args(*command)
+            .arg("--out")
+            .arg(folder.join("results"))
             .stdin(Stdio::piped())
+            .stderr(Stdio::null())
             .spawn()
             .unwrap();
         // Kept open: what waits for a child closes its input.
-        let _input = child.stdin.take();
+        let mut input = child.stdin.take().unwrap();
+        input.write_all(b"{\"id\":1,\"html\":\"<p>CECOT\"}\n").unwrap();
         while names(&folder).is_empty() && child.try_wait().unwrap().is_none() {
             std::thread::yield_now();
         }
         assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
-        assert_eq!(child.wait().unwrap().code(), Some(130), "{signal}");
-        assert!(names(&folder).is_empty(), "{signal}");
+        assert_eq!(child.wait().unwrap().code(), Some(130), "{command:?} {signal}");
+        assert!(names(&folder).is_empty(), "{command:?} {signal}");
     }
 }
 

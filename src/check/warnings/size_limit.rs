@@ -16,7 +16,8 @@ const MOST_TERMS: usize = 10_000;
 /// parsed on the page's one thread, and held in memory whole.
 const MOST_BYTES: usize = 1_000_000;
 
-const ADVICE: &str = "; split the deck by subject, and name in each article only the decks it needs";
+const ADVICE: &str =
+    "; split the deck by subject, and name in each article only the decks it needs, or `bake` the articles";
 
 /// What is to be said of a file of so many bytes, if anything.
 pub(crate) fn too_many_bytes(bytes: usize) -> Option<String> {
