@@ -1,5 +1,7 @@
 //! Adds the embed to an article: its own bytes stay as they are.
 
+use lol_html::{HtmlRewriter, Settings, element};
+
 use crate::check::readable_deck;
 
 /// Below this path lies what is not the article's: programs, decks, events.
@@ -18,13 +20,27 @@ pub(super) struct Embed<'a> {
 /// The page of an article in HTML, in its own encoding: the embed is ASCII. A fragment, as content systems hold them, becomes the
 /// article of a page. One that embeds context cards itself keeps its own element.
 pub(super) fn page(article: &[u8], embed: &Embed<'_>, deck: Option<&[u8]>) -> Vec<u8> {
-    let added = embed.html(find(article, b"<context-cards").is_some());
+    let added = embed.html(embeds_itself(article));
     let is_document = [&b"<html"[..], b"<body", b"<!doctype"].iter().any(|tag| find(article, tag).is_some());
     if !is_document {
         return fragment(article, &added, deck);
     }
     let end = rfind(article, b"</body").unwrap_or(article.len());
     [&article[..end], added.as_bytes(), &article[end..]].concat()
+}
+
+/// Whether the article has an element of its own, not only words about it in a comment or a script.
+fn embeds_itself(article: &[u8]) -> bool {
+    let mut found = false;
+    let mut settings = Settings::new();
+    settings.element_content_handlers.push(element!("context-cards", |_| {
+        found = true;
+        Ok(())
+    }));
+    let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| ());
+    // What is no HTML has no element.
+    let _ = rewriter.write(article).and_then(|()| rewriter.end());
+    found
 }
 
 /// The page of an article in plain text.
@@ -116,6 +132,13 @@ mod tests {
                 "<body><context-cards></context-cards>",
                 "</body>",
                 false,
+            ),
+            (
+                "words about it",
+                "<body><!-- <context-cards> --></body>",
+                "<body><!-- <context-cards> -->",
+                "</body>",
+                true,
             ),
             ("windows-1252", "<body>ni\u{f1}o</body>", "<body>ni\u{f1}o", "</body>", true),
         ];

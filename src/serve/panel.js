@@ -35,7 +35,8 @@
     for (const pre of list.querySelectorAll("pre")) {
       const lines = pre.textContent.split("\n");
       const longest = Math.max(...lines.map((line) => line.length));
-      const pointer = lines.find((line) => line.includes("^"))?.indexOf("^") ?? 0;
+      // A deck's own lines have carets too, in citations: a pointer has nothing before it but the margin.
+      const pointer = lines.map((line) => /^[\s|]*(?=\^)/.exec(line)?.[0].length).find((length) => length) ?? 0;
       pre.scrollLeft = (pre.scrollWidth * pointer) / longest - pre.clientWidth / 2;
     }
   }

@@ -2,10 +2,12 @@
 //! folder they go to in `SCREENSHOTS`.
 
 use crate::harness::{Page, User, control, sample, stories, term};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::Path;
 
-stories![facts, timeline, views_in_the_dark, figure, sources, phone, menu, list, right_to_left];
+use crate::serve::Desk;
+
+stories![facts, timeline, views_in_the_dark, figure, sources, phone, menu, list, right_to_left, serve];
 
 /// The demo at this size, its widget ready.
 fn demo(user: &User, width: f64, height: f64, scheme: &str) {
@@ -125,4 +127,22 @@ fn right_to_left(user: &User) {
     user.until_holds("the sheet is open", "seen()?.visible");
     user.until_holds("nothing moves", "host().shadowRoot.getAnimations().length === 0");
     keep(user, "right-to-left");
+}
+
+/// What an editor sees while writing: the card on the article, and beside it a fault of the deck.
+fn serve(user: &User) {
+    user.resize(1080.0, 640.0);
+    let page = crate::harness::release().join("index.html");
+    let article = std::fs::read_to_string(&page).unwrap_or_else(|fault| panic!("{}: {fault}", page.display()));
+    // An article under way does not embed anything yet.
+    let article =
+        article.replace("<context-cards deck=\"decks/el-salvador.json\" for=\"article\"></context-cards>", "");
+    let mut deck: Value =
+        serde_json::from_str(include_str!("../../www/decks/el-salvador.json")).expect("the demo's deck");
+    deck["cards"][0]["updated"] = json!("12 February 2026");
+    let deck = serde_json::to_string_pretty(&deck).expect("JSON");
+    let _served = Desk::with(user, "prisons", &article, &deck);
+    user.until_holds("a term is marked", "term('court-order')");
+    opened(user, "court-order", None);
+    keep(user, "serve");
 }

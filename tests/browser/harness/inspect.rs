@@ -1,6 +1,5 @@
 //! What does a page tell those who do not look at it? Chromium's accessibility tree, and axe's verdict.
 
-use super::origin::Answer;
 use super::user::{QUESTIONS, User};
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -49,12 +48,13 @@ impl User {
     /// What axe finds wrong with the page as it stands: a rule and a place each.
     pub fn violations(&self) -> Vec<String> {
         let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
-        let axe = std::fs::read(&axe).unwrap_or_else(|fault| panic!("{}: {fault}; `npm ci` brings it", axe.display()));
-        self.site.put("/axe.min.js", Answer::of("text/javascript", axe));
+        let axe = std::fs::read_to_string(&axe)
+            .unwrap_or_else(|fault| panic!("{}: {fault}; `npm ci` brings it", axe.display()));
+        if !self.holds("window.axe") {
+            self.ask(&axe);
+        }
         let said = self.ask(
             "return (async () => {
-               if (!window.axe) await new Promise((done, fail) => document.head.append(
-                 Object.assign(document.createElement('script'), { src: '/axe.min.js', onload: done, onerror: fail })));
                const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
                return violations.flatMap(({ id, nodes }) =>
                  nodes.map((node) => `${id} at ${node.target.flat().join(' ')}: ${squeeze(node.failureSummary)}`));
