@@ -86,6 +86,7 @@ man: toolchain ## the command line's manual, in target/man
 npm: tools node_modules/.tests examples/edge/node_modules/.installed ## the npm module in target/npm/, its tests, and those of the worker at the edge
 	scripts/npm.sh
 	node --test tests/npm/*.test.mjs
+	deno test --no-check --allow-read --quiet tests/npm/bake.test.mjs
 	node --test examples/edge/test.mjs
 
 archive: toolchain target/archive/.installed ## an archive baked in Spark's local cluster: articles a second by number of workers
