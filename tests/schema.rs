@@ -32,6 +32,7 @@ const UNSEEN: &[(&str, &str)] = &[
     ("\"2025-02-30\" is not a date", "a pattern does not know how long a month is"),
     ("has no words", "inline forms nest, and a pattern does not see into them"),
     ("links to", "inline forms nest, and a pattern does not see into them"),
+    ("is not an address that a browser can read", "a pattern does not parse addresses"),
     ("an odd count of numbers", "a schema counts no pairs"),
     ("must be a latitude, from -90 to 90, not -95.5", "longitudes and latitudes of a ring take turns"),
 ];

@@ -47,11 +47,12 @@ pub fn head(props: &CardProps) -> Html {
     head.child_opt(image.map(|image| picture(props, image))).html()
 }
 
-/// A picture that does not come leaves no trace.
+/// A picture that does not come leaves no trace. Who keeps it is not told which page is read.
 fn picture(props: &CardProps, image: &deck::Image) -> Html {
     let on = props.on.clone();
     let gone = onerror::Wrapper::new(Callback::from(move |_| on.emit(Action::NoImage)));
-    let picture = element("img decoding=async").attr("src", &image.src).attr("alt", &image.alt);
+    let picture =
+        element("img decoding=async referrerpolicy=no-referrer").attr("src", &image.src).attr("alt", &image.alt);
     let percent = |share: f64| [&decimal((share * 100.0).round()), "%"].concat();
     let focus = ["object-position:", &percent(image.focus.0), " ", &percent(image.focus.1)].concat();
     picture.attr("style", &focus).on(Rc::new(gone)).html()

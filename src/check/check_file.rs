@@ -14,6 +14,7 @@ use crate::check::warnings;
 use crate::check::{syntax_error, unfinished, unsourced};
 use crate::deck::Deck;
 use crate::deck::date::Date;
+use crate::deck::limits::MOST_DECK;
 use crate::matcher::unicode::NativeUnicode;
 
 /// Begins files of some editing programs; the page passes over it as well.
@@ -230,6 +231,9 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, (&str, Range<usize>, &'static s
     }
     let (text, rest) =
         bytes.utf8_chunks().next().map_or(("", false), |chunk| (chunk.valid(), !chunk.invalid().is_empty()));
+    if bytes.len() > MOST_DECK {
+        return Err(("", 0..0, "the file has more than 50,000,000 bytes, and is not read; split the deck by subject"));
+    }
     if rest {
         return Err((text, text.len()..text.len() + 1, "this character is not UTF-8; save the file as UTF-8"));
     }

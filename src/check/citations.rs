@@ -7,6 +7,7 @@ use crate::check::fields::{Fields, text};
 use crate::check::json_path::JsonPath;
 use crate::deck::Source;
 use crate::deck::citations::Citations;
+use crate::deck::limits::text_fault;
 use crate::deck::markup::{self, MarkupFault, Span};
 use crate::deck::quote::quote;
 
@@ -87,6 +88,9 @@ impl<'a> CitationReader<'a> {
 /// The ids that a text cites, whatever they lead to.
 pub(crate) fn cited_ids(text: &str) -> Vec<String> {
     let mut ids = Vec::new();
+    if text_fault(text).is_some() {
+        return ids;
+    }
     markup::parse(text, &mut |id| {
         ids.push(id.to_owned());
         Some(0)

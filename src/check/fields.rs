@@ -7,7 +7,7 @@ use crate::check::suggestion::{did_you_mean, nearest};
 use crate::deck::date::Date;
 use crate::deck::id::is_id;
 use crate::deck::language;
-use crate::deck::limits::Range;
+use crate::deck::limits::{MOST_ITEMS, Range, list_fault, text_fault};
 use crate::deck::number::decimal;
 use crate::deck::placeholder::unwritten;
 use crate::deck::quote::quote;
@@ -143,7 +143,10 @@ impl<'p, 'a> Fields<'p, 'a> {
         let id = self.text(diagnostics, "id").filter(|id| is_written(diagnostics, id))?;
         let usable = is_id(id);
         if !usable {
-            diagnostics.error(self.place.key("id"), &[&quote(id), " cannot be an id (no spaces or square brackets)"]);
+            diagnostics.error(
+                self.place.key("id"),
+                &[&quote(id), " cannot be an id (no spaces or square brackets, at most 200 bytes)"],
+            );
         }
         usable.then_some(id)
     }
@@ -169,7 +172,8 @@ impl<'p, 'a> Fields<'p, 'a> {
 
     /// An optional list; nothing where it is missing.
     pub(crate) fn list(&self, diagnostics: &mut Diagnostics, key: &str) -> &'a [Json] {
-        self.get(key).map_or(&[], |json| list(diagnostics, self.place.key(key), json).unwrap_or_default())
+        let Some(json) = self.get(key) else { return &[] };
+        list_of(diagnostics, self.place.key(key), json, MOST_ITEMS).unwrap_or_default()
     }
 
     /// Each item of an optional list, read; those with a fault are passed over.
@@ -194,11 +198,29 @@ pub(crate) fn list<'a>(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json:
     None
 }
 
+/// A list of at most so many items.
+pub(crate) fn list_of<'a>(
+    diagnostics: &mut Diagnostics,
+    place: JsonPath<'_>,
+    json: &'a Json,
+    most: usize,
+) -> Option<&'a [Json]> {
+    let items = list(diagnostics, place, json)?;
+    if let Some(why) = list_fault(items.len(), most) {
+        diagnostics.error(place, &[why, " (there are ", &items.len().to_string(), ")"]);
+        return None;
+    }
+    Some(items)
+}
+
 /// Text with at least one word in it.
 pub(crate) fn text<'a>(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &'a Json) -> Option<&'a str> {
     match json {
         Json::String(text) if text.trim().is_empty() => diagnostics.error(place, &["is empty"]),
-        Json::String(text) => return Some(text),
+        Json::String(text) => match text_fault(text) {
+            None => return Some(text),
+            Some(why) => diagnostics.error(place, &[why, " (there are ", &text.chars().count().to_string(), ")"]),
+        },
         _ => diagnostics.error(place, &["must be text in quotes, not ", type_name(json)]),
     }
     None

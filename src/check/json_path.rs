@@ -121,12 +121,16 @@ fn named(what: &str, index: usize, item: Option<&Json>) -> String {
     }
 }
 
+/// A longer name of a field is cut where it is told, as [`quote`] does: no field of a deck has one.
+const LONGEST_KEY: usize = 80;
+
 fn key_name(key: &str) -> String {
     if is_plain(key) { key.to_owned() } else { quote(key) }
 }
 
 fn is_plain(key: &str) -> bool {
-    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'$')
+    (1..=LONGEST_KEY).contains(&key.len())
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'$')
 }
 
 impl fmt::Display for Path {

@@ -15,6 +15,7 @@ use crate::check::json_path::{JsonPath, id_of};
 use crate::check::read_card;
 use crate::check::term_conflicts::TermConflicts;
 use crate::deck::language;
+use crate::deck::limits::{MOST_ITEMS, list_fault};
 use crate::deck::number;
 use crate::deck::quote::quote;
 use crate::deck::url;
@@ -186,6 +187,9 @@ fn check_related(diagnostics: &mut Diagnostics, cards: &[Json], others: &HashSet
     for (index, card) in cards.iter().enumerate() {
         let id = id_of(card);
         let Some(Json::Array(items)) = get(card, "related") else { continue };
+        if list_fault(items.len(), MOST_ITEMS).is_some() {
+            continue;
+        }
         let card_place = list.index(index);
         let place = card_place.key("related");
         for (index, item) in items.iter().enumerate() {

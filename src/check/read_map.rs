@@ -5,7 +5,7 @@ use crate::check::diagnostics::Diagnostics;
 use crate::check::fields::{self, Fields};
 use crate::check::json::Json;
 use crate::check::json_path::JsonPath;
-use crate::deck::limits::{MOST_MAP_POINTS, Range, ring_fault};
+use crate::deck::limits::{MOST_MAP_POINTS, MOST_RING, Range, ring_fault};
 use crate::deck::{Map, MapPoint};
 
 /// Reads what stands in `map`.
@@ -48,7 +48,7 @@ pub(crate) fn read_map(
 
 /// The first fault of a ring is told alone: with one number left out or doubled, all that follow are in the wrong place.
 fn read_ring(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json) -> Option<Vec<f64>> {
-    let items = fields::list(diagnostics, place, json)?;
+    let items = fields::list_of(diagnostics, place, json, MOST_RING)?;
     let mut ring = Vec::new();
     for (index, item) in items.iter().enumerate() {
         ring.push(fields::number(diagnostics, place.index(index), item, Range::in_ring(index))?);

@@ -15,7 +15,8 @@ pub(crate) fn read_term(
     place: JsonPath<'_>,
     json: &Json,
 ) -> Option<Term> {
-    if let Json::String(words) = json {
+    if let Json::String(_) = json {
+        let words = text(diagnostics, place, json)?;
         return Some(Term {
             text: conflicts.findable(diagnostics, place, words)?,
             forms: Vec::new(),

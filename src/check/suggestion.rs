@@ -5,7 +5,10 @@ use crate::deck::quote::quote;
 /// The known word that is equal but for case and separators, or at most two edits (Levenshtein) away.
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = letters(word);
-    let distances = known.into_iter().map(|known| (strsim::levenshtein(&word, &letters(known)), known));
+    let known = known.into_iter().map(|known| (letters(known), known));
+    // Words whose lengths differ by more are further apart; to find out how far takes the product of their lengths.
+    let known = known.filter(|(letters, _)| letters.len().abs_diff(word.len()) <= 2);
+    let distances = known.map(|(letters, known)| (strsim::levenshtein(&word, &letters), known));
     let (distance, nearest) = distances.min_by_key(|(distance, _)| *distance)?;
     // Of a short word, two wrong letters leave too little: `url` is not `who`.
     let allowed = if word.len() < 4 { 1 } else { 2 };

@@ -33,11 +33,7 @@ impl<'u> TermConflicts<'u> {
         if self.matcher.is_findable(words, self.unicode) {
             return Some(words.to_owned());
         }
-        if words.trim().is_empty() {
-            diagnostics.error(place, &["is empty"]);
-        } else {
-            diagnostics.error(place, &[&quote(words), " has no letter or digit that could be found in an article"]);
-        }
+        diagnostics.error(place, &[&quote(words), " has no letter or digit that could be found in an article"]);
         None
     }
 

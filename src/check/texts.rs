@@ -2,12 +2,13 @@
 
 use crate::check::json::Json;
 use crate::check::json_path::JsonPath;
+use crate::deck::limits::text_fault;
 use crate::deck::markup::{self, Span};
 
-/// Calls `tell` with every text in a value, and where it stands.
+/// Calls `tell` with every text in a value, and where it stands; one that is too long is a fault, and costs no more than that.
 pub(crate) fn for_each_text(place: JsonPath<'_>, json: &Json, tell: &mut dyn FnMut(JsonPath<'_>, &str)) {
     match json {
-        Json::String(text) => tell(place, text),
+        Json::String(text) if text_fault(text).is_none() => tell(place, text),
         Json::Array(items) => {
             for (index, item) in items.iter().enumerate() {
                 for_each_text(place.index(index), item, tell);

@@ -72,7 +72,7 @@ pub struct MapPoint {
 /// A picture and what must be said with it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Image {
-    /// An http or https address, or one relative to the page.
+    /// An https address, or one relative to the page.
     pub src: String,
     /// What it shows, in words; never empty.
     pub alt: String,

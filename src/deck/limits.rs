@@ -37,6 +37,44 @@ impl Range {
     }
 }
 
+/// So many characters a text has at most: ten times the longest summary that still is one. What is longer is no part of a card but an
+/// article, a slip or an attack, and costs every reader time and memory.
+pub const MOST_TEXT: usize = 10_000;
+
+/// So many bytes an address has at most: more is not taken everywhere (2,048 is the limit of sitemaps.org, and of older servers).
+pub const MOST_ADDRESS: usize = 2_048;
+
+/// So many bytes an id has at most: it stands in an attribute of each mark.
+pub const MOST_ID: usize = 200;
+
+/// So many items a list of a card has at most: past it a panel takes longer to draw than a reader would scroll it.
+pub const MOST_ITEMS: usize = 1_000;
+
+/// So many numbers a ring of a map has at most; `context-cards locate` writes a few hundred.
+pub const MOST_RING: usize = 10_000;
+
+/// So many bytes the file of a deck has at most. What is larger is not parsed (`www/start/decks.js` has the same number, in UTF-16 units): a
+/// phone would stand still for seconds.
+pub const MOST_DECK: usize = 50_000_000;
+
+/// What is wrong with the length of a text, if anything.
+#[must_use]
+pub fn text_fault(text: &str) -> Option<&'static str> {
+    // Fewer bytes are fewer characters.
+    let is_long = text.len() > MOST_TEXT && text.chars().count() > MOST_TEXT;
+    is_long.then_some("is longer than 10,000 characters; a card is not an article")
+}
+
+/// What is wrong with a list of so many items, if anything. `most`: [`MOST_ITEMS`] or [`MOST_RING`].
+#[must_use]
+pub fn list_fault(items: usize, most: usize) -> Option<&'static str> {
+    match items > most {
+        false => None,
+        true if most == MOST_RING => Some("has more than 10,000 numbers; simplify the outline"),
+        true => Some("has more than 1,000 items"),
+    }
+}
+
 /// So many points a map has at most: more names than that do not fit on a drawing as wide as a card.
 pub const MOST_MAP_POINTS: usize = 10;
 

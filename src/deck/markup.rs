@@ -1,5 +1,6 @@
 //! Parses the inline forms of a deck's texts: `*emphasis*`, `**strong**`, `[label](https://…)`, `[^source-id]`; all else is text.
 
+use crate::deck::brackets::Brackets;
 use crate::deck::quote::quote;
 use crate::deck::url;
 
@@ -47,23 +48,24 @@ impl MarkupFault {
 }
 
 /// Parses the four inline forms. `cite` returns for a source's id its number on the card, `None` where it is unknown. What
-/// cannot be shown becomes a fault; an asterisk or bracket that is part of no form is text.
+/// cannot be shown becomes a fault; an asterisk or bracket that is part of no form is text. Takes time in proportion to the text.
 pub fn parse(text: &str, cite: &mut dyn FnMut(&str) -> Option<usize>) -> (Vec<Span>, Vec<MarkupFault>) {
     let mut open = vec![OpenForm { stars: 0, spans: Vec::new() }];
     let mut faults = Vec::new();
+    let mut brackets = Brackets::of(text);
     let mut at = 0;
     while let Some(length) = text[at..].find(['*', '[']) {
         push_text(&mut open, &text[at..at + length]);
         at += length;
         let rest = &text[at..];
-        at += if rest.starts_with('*') {
+        at = if rest.starts_with('*') {
             let stars = rest.len() - rest.trim_start_matches('*').len();
             let after_word = text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace());
             let before_word = rest[stars..].chars().next().is_some_and(|c| !c.is_whitespace());
             emphasis(&mut open, stars, after_word, before_word);
-            stars
+            at + stars
         } else {
-            bracket(&mut open, rest, cite, &mut faults)
+            bracket(&mut open, &mut brackets, at, cite, &mut faults)
         };
     }
     push_text(&mut open, &text[at..]);
@@ -144,15 +146,19 @@ fn give_up(open: &mut Vec<OpenForm>) {
     }
 }
 
-/// Reads what begins with a bracket: a citation, a link, or text. Returns how many bytes of `rest` it takes.
+/// Reads what begins with the bracket at `start`: a citation, a link, or text. Returns where it ends.
 fn bracket(
     open: &mut [OpenForm],
-    rest: &str,
+    brackets: &mut Brackets<'_>,
+    start: usize,
     cite: &mut dyn FnMut(&str) -> Option<usize>,
     faults: &mut Vec<MarkupFault>,
 ) -> usize {
-    let end = rest.find(']').unwrap_or(0);
-    if let Some(id) = rest[..end].strip_prefix("[^") {
+    let text = brackets.text;
+    let end = brackets.next_close(start);
+    if let Some(end) = end
+        && let Some(id) = text[start..end].strip_prefix("[^")
+    {
         match cite(id) {
             Some(number) => push(open, Span::Cite(number)),
             None => faults.push(MarkupFault::UnknownSource(id.to_owned())),
@@ -160,14 +166,20 @@ fn bracket(
         return end + 1;
     }
     // A bracket inside the label: the form, if it is one, begins there.
-    let is_label = end > 0 && !rest[1..end].contains('[');
-    let target = rest.get(end + 1..).and_then(|after| after.strip_prefix('(')).filter(|_| is_label);
-    let Some((target, length)) = target.and_then(|target| closing_parenthesis(target).map(|length| (target, length)))
-    else {
+    let inner = brackets.next_open(start + 1);
+    let target = end.filter(|end| inner.is_none_or(|inner| inner > *end)).and_then(|end| {
+        let url = end + 2;
+        text[end + 1..]
+            .starts_with('(')
+            .then(|| brackets.closing_parenthesis(end + 1))
+            .flatten()
+            .map(|close| (end, url..close))
+    });
+    let Some((end, url)) = target else {
         push_text(open, "[");
-        return 1;
+        return start + 1;
     };
-    let (label, url) = (&rest[1..end], &target[..length]);
+    let (label, after, url) = (&text[start + 1..end], url.end + 1, &text[url]);
     if label.trim().is_empty() {
         faults.push(MarkupFault::NoLabel(url.to_owned()));
     } else if let Some(why) = url::fault(url) {
@@ -176,21 +188,7 @@ fn bracket(
     } else {
         push(open, Span::Link { label: label.to_owned(), url: url.to_owned() });
     }
-    end + 1 + 1 + length + 1
-}
-
-/// Where the parenthesis ends that has just begun; addresses may hold pairs of their own, as `…/Bitcoin_(disambiguation)`.
-fn closing_parenthesis(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'(' => depth += 1,
-            b')' if depth == 0 => return Some(at),
-            b')' => depth -= 1,
-            _ => {}
-        }
-    }
-    None
+    after
 }
 
 fn push(open: &mut [OpenForm], span: Span) {

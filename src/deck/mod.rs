@@ -1,5 +1,6 @@
 //! What a deck is: cards with their terms and sources, and the rules for dates, addresses and inline forms.
 
+mod brackets;
 pub mod citations;
 pub mod date;
 pub mod freshness;

@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::browser_unicode::BrowserUnicode;
 use crate::deck::id::is_id;
+use crate::deck::limits::MOST_TEXT;
 use crate::deck::{Case, Term};
 use crate::dom::dispatch::Problem;
 use crate::dom::raw_deck::{Raw, is_missing, list, object};
@@ -174,11 +175,11 @@ fn read_card(value: &JsValue, ids: &Map) -> (String, Vec<Term>, Option<Refusal>)
 }
 
 fn read_term(value: JsValue) -> Option<Term> {
-    if let Some(text) = value.as_string() {
+    if let Some(text) = short_text(&value) {
         return Some(Term { text, forms: Vec::new(), case: Case::Smart, near: Vec::new() });
     }
     let term = object(value)?;
-    let (text, case) = (term.get("text").ok()?.as_string()?, term.get("case").ok()?);
+    let (text, case) = (short_text(&term.get("text").ok()?)?, term.get("case").ok()?);
     let case = match case.as_string().as_deref() {
         Some("sensitive") => Case::Sensitive,
         Some("insensitive") => Case::Insensitive,
@@ -195,7 +196,13 @@ fn texts(term: &Raw, field: &str) -> Option<Vec<String>> {
     if is_missing(&value) {
         return Some(Vec::new());
     }
-    list(value)?.unchecked_ref::<Array>().iter().map(|word| word.as_string()).collect()
+    list(value)?.unchecked_ref::<Array>().iter().map(|word| short_text(&word)).collect()
+}
+
+/// A text, unless it is so long that it has more characters than a text may have, whatever they are: it would only fill memory. The
+/// widget counts them.
+fn short_text(value: &JsValue) -> Option<String> {
+    value.as_string().filter(|text| text.len() <= MOST_TEXT * 4)
 }
 
 pub fn problem(card: u32, field: &str, message: &str) -> Problem {

@@ -7,7 +7,7 @@ use crate::deck::Source;
 use crate::deck::date::Date;
 use crate::deck::id::is_id;
 use crate::deck::language;
-use crate::deck::limits::Range;
+use crate::deck::limits::{MOST_ITEMS, Range, list_fault, text_fault};
 use crate::dom::dispatch::Problem;
 use crate::dom::raw_deck::{self, Raw};
 
@@ -72,13 +72,24 @@ impl<'a> CardReader<'a> {
 
     /// A value as text with at least one word in it.
     pub fn words(&mut self, field: &str, value: &JsValue) -> String {
+        let text = self.any_text(field, value);
+        if text.trim().is_empty() {
+            self.fault(field, "is empty");
+        }
+        text
+    }
+
+    /// A value as text.
+    fn any_text(&mut self, field: &str, value: &JsValue) -> String {
         let text = value.as_string();
         if text.is_none() {
             self.fault(field, "must be text");
         }
         let text = text.unwrap_or_default();
-        if text.trim().is_empty() {
-            self.fault(field, "is empty");
+        if let Some(why) = text_fault(&text) {
+            self.fault(field, why);
+            // What follows need not look through it.
+            return String::new();
         }
         text
     }
@@ -86,11 +97,7 @@ impl<'a> CardReader<'a> {
     /// Text that may be missing; without words it is, as content systems write what an editor left blank.
     pub fn optional_text(&mut self, raw: &Raw, field: &str) -> Option<String> {
         let value = self.optional(raw, field)?;
-        let text = value.as_string();
-        if text.is_none() {
-            self.fault(field, "must be text");
-        }
-        text.filter(|text| !text.trim().is_empty())
+        Some(self.any_text(field, &value)).filter(|text| !text.trim().is_empty())
     }
 
     /// A date that may be missing.
@@ -163,7 +170,7 @@ impl<'a> CardReader<'a> {
     pub fn id(&mut self, raw: &Raw) -> String {
         let id = self.text(raw, "id");
         if !is_id(&id) {
-            self.fault("id", "cannot be an id (no spaces or square brackets)");
+            self.fault("id", "cannot be an id (no spaces or square brackets, at most 200 bytes)");
         }
         id
     }
@@ -200,15 +207,18 @@ impl<'a> CardReader<'a> {
     /// Reads each item of a list that may be missing.
     pub fn each(&mut self, raw: &Raw, field: &str, read: &mut dyn FnMut(&mut Self, JsValue)) {
         if let Some(value) = self.optional(raw, field) {
-            self.items(field, value, read);
+            self.items(field, value, MOST_ITEMS, read);
         }
     }
 
-    /// Reads each item of a list.
-    pub fn items(&mut self, field: &str, value: JsValue, read: &mut dyn FnMut(&mut Self, JsValue)) {
+    /// Reads each item of a list of at most so many.
+    pub fn items(&mut self, field: &str, value: JsValue, most: usize, read: &mut dyn FnMut(&mut Self, JsValue)) {
         let Some(list) = raw_deck::list(value) else { return self.fault(field, "must be a list") };
+        if let Some(why) = list_fault(list.count() as usize, most) {
+            self.fault(field, why);
+        }
         for index in 0..list.count() {
-            // A list that never ends, and is none, ends with its first fault.
+            // A card with a fault is not shown, whatever else is in it.
             if self.fault.is_some() {
                 return;
             }

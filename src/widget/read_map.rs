@@ -1,7 +1,7 @@
 //! Reads the map of a card: an outline, and points to name in it.
 
 use super::card_reader::CardReader;
-use crate::deck::limits::{MOST_MAP_POINTS, Range, ring_fault};
+use crate::deck::limits::{MOST_MAP_POINTS, MOST_RING, Range, ring_fault};
 use crate::deck::{Map, MapPoint};
 use crate::dom::raw_deck::Raw;
 
@@ -10,7 +10,7 @@ pub fn read_map(reader: &mut CardReader<'_>, raw: &Raw) -> Map {
     let (mut outline, mut points) = (Vec::new(), Vec::new());
     reader.each(raw, "outline", &mut |reader, item| {
         let mut ring = Vec::new();
-        reader.items("", item, &mut |reader, number| {
+        reader.items("", item, MOST_RING, &mut |reader, number| {
             ring.push(reader.as_number("", &number, Range::in_ring(ring.len())));
         });
         if let Some(why) = ring_fault(ring.len()) {

@@ -4,6 +4,8 @@ import { Fault, get } from "./fetch.js";
 
 /** Milliseconds for which a deck keeps those that have come waiting. */
 const PATIENCE = 1500;
+/** So many UTF-16 units of a deck are parsed: `MOST_DECK` in src/deck/limits.rs. */
+const MOST = 5e7;
 /** Decks that came after their run had begun without them, by URL. */
 const late = new Map();
 
@@ -37,10 +39,13 @@ async function readDeck(name, fetching) {
   const inline = name[0] === "#" && document.getElementById(name.slice(1));
   if (inline === null) throw new Fault("deck-unreachable", `no element has the id of the deck ${name}`);
   const response = inline || (await get(name, "deck-unreachable", fetching));
+  const text = inline ? inline.textContent : await response.text().catch((cause) => {
+    throw new Fault("deck-unreachable", `${name} could not be fetched`, cause);
+  });
+  if (text.length > MOST) throw new Fault("deck-unreadable", `${name} is too large to be read`);
   try {
-    return JSON.parse(inline ? inline.textContent : await response.text());
+    return JSON.parse(text);
   } catch (cause) {
-    if (cause.name !== "SyntaxError") throw new Fault("deck-unreachable", `${name} could not be fetched`, cause);
     throw new Fault("deck-unreadable", `${name} is not JSON`, cause);
   }
 }

@@ -13,8 +13,8 @@ pub(super) fn warn(diagnostics: &mut Diagnostics, deck: &Json) {
     for (index, source) in items(deck, "sources").iter().enumerate() {
         let place = list.index(index);
         for key in ["url", "archived"] {
-            if let Some(Json::String(url)) = get(source, key) {
-                warn_of(diagnostics, place.key(key), url);
+            if let Some(Json::String(address)) = get(source, key) {
+                warn_of(diagnostics, place.key(key), address, url::fault);
             }
         }
     }
@@ -22,17 +22,18 @@ pub(super) fn warn(diagnostics: &mut Diagnostics, deck: &Json) {
         for_each_text(root.key("cards"), cards, &mut |place, text| {
             if is_inline(place) {
                 for url in links(text) {
-                    warn_of(diagnostics, place, &url);
+                    warn_of(diagnostics, place, &url, url::fault);
                 }
             } else if matches!(place, JsonPath::Key(_, "src")) {
-                warn_of(diagnostics, place, text);
+                warn_of(diagnostics, place, text, url::image_fault);
             }
         });
     }
 }
 
-fn warn_of(diagnostics: &mut Diagnostics, place: JsonPath<'_>, address: &str) {
-    if url::fault(address).is_some() {
+/// `fault`: what is wrong with the address, of which it is enough to be told.
+fn warn_of(diagnostics: &mut Diagnostics, place: JsonPath<'_>, address: &str, fault: fn(&str) -> Option<&'static str>) {
+    if fault(address).is_some() {
         return;
     }
     if address.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:")) {

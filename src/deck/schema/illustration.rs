@@ -90,7 +90,7 @@ struct MapPoint {
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub(super) struct Image {
-    /// An http or https address, or one relative to the page.
+    /// An https address, or one relative to the page.
     src: Picture,
     /// What it shows. Plain text.
     alt: Text,

@@ -6,9 +6,11 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-/// Each name, what it is to an editor, and its pattern (ECMA 262 with the flag `u`).
+use crate::deck::limits::{MOST_ADDRESS, MOST_ID, MOST_TEXT};
+
+/// Each name, what it is to an editor, how many characters it has at most, and its pattern (ECMA 262 with the flag `u`).
 macro_rules! texts {
-    ($($name:ident, $description:literal, $pattern:expr;)*) => {$(
+    ($($name:ident, $description:literal, $most:expr, $pattern:expr;)*) => {$(
         pub(super) struct $name;
 
         impl JsonSchema for $name {
@@ -21,7 +23,7 @@ macro_rules! texts {
             }
 
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({ "type": "string", "description": $description, "pattern": $pattern })
+                json_schema!({ "type": "string", "description": $description, "maxLength": $most, "pattern": $pattern })
             }
         }
     )*};
@@ -40,9 +42,10 @@ macro_rules! date {
     };
 }
 
+/// Without a name or password; `scheme`: what `http` may be followed by.
 macro_rules! address {
-    () => {
-        r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#\\]\S*"
+    ($scheme:literal) => {
+        concat!("[Hh][Tt][Tt][Pp]", $scheme, r"://(:?@)?[^\s/?#\\@]+([/?#\\]\S*)?")
     };
 }
 
@@ -53,18 +56,18 @@ macro_rules! language {
 }
 
 texts! {
-    Text, "Plain text", r"\S";
-    InlineText, "Text with *emphasis*, **strong emphasis**, [links](https://…) and citations [^source-id]", r"\S";
-    TermText, "Words with at least one letter or digit", r"[\p{L}\p{M}\p{N}\p{Pc}]";
-    Id, "A name without white space or square brackets", r"^[^\s\[\]\u0000-\u001f\u007f-\u009f]+$";
-    Date, "2025, 2025-03 or 2025-03-15", concat!("^", date!(), "$");
-    OptionalDate, "2025, 2025-03 or 2025-03-15", or_blank!(date!());
-    Address, "http or https address", concat!("^", address!(), "$");
-    OptionalAddress, "http or https address", or_blank!(address!());
-    Picture, "http or https address, or one relative to the page",
-        concat!("^(", address!(), r"|(?=\S)[^\s:/?#]*([/?#]\S*)?)$");
-    Language, "Language tag (BCP 47), such as en, es or es-SV", concat!("^", language!(), "$");
-    OptionalLanguage, "Language tag (BCP 47), such as en, es or es-SV", or_blank!(language!());
+    Text, "Plain text", MOST_TEXT, r"\S";
+    InlineText, "Text with *emphasis*, **strong emphasis**, [links](https://…) and citations [^source-id]", MOST_TEXT, r"\S";
+    TermText, "Words with at least one letter or digit", MOST_TEXT, r"[\p{L}\p{M}\p{N}\p{Pc}]";
+    Id, "A name without white space or square brackets", MOST_ID, r"^[^\s\[\]\u0000-\u001f\u007f-\u009f]+$";
+    Date, "2025, 2025-03 or 2025-03-15", MOST_TEXT, concat!("^", date!(), "$");
+    OptionalDate, "2025, 2025-03 or 2025-03-15", MOST_TEXT, or_blank!(date!());
+    Address, "http or https address, without a name or password", MOST_ADDRESS, concat!("^", address!("[Ss]?"), "$");
+    OptionalAddress, "http or https address, without a name or password", MOST_ADDRESS, or_blank!(address!("[Ss]?"));
+    Picture, "https address without a name or password, or one relative to the page", MOST_ADDRESS,
+        concat!("^(", address!("[Ss]"), r"|(?![A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2})\S+)$");
+    Language, "Language tag (BCP 47), such as en, es or es-SV", MOST_TEXT, concat!("^", language!(), "$");
+    OptionalLanguage, "Language tag (BCP 47), such as en, es or es-SV", MOST_TEXT, or_blank!(language!());
 }
 
 /// What needs no source says so.
