@@ -21,7 +21,7 @@ export async function bundle(folder, minify) {
   const common = { plugins: [sheets], bundle: true, minify, format: "esm", target: "es2022", allowOverwrite: true, logLevel: "warning" };
   const glueOf = (program) => ({ glue: join(process.cwd(), relativeTo(folder, `${program}.js`)) });
   const change = (file, by) => writeFileSync(join(folder, file), by(readFileSync(join(folder, file), "utf8")));
-  change("widget.js", (glue) => keepCause(withoutLoading(withoutPolyfill(glue))));
+  change("widget.js", (glue) => withoutMarkup(keepCause(withoutLoading(withoutPolyfill(glue)))));
   change("finder.js", (glue) => withoutFinalization(withoutPolyfill(glue)));
   const entries = {
     "context-cards.js": "www/context-cards.js",
@@ -70,4 +70,11 @@ function keepCause(glue) {
   const kept = glue.replace(/(function handleError\(.*?catch \((\w+)\) \{)/s, "$1\n        cause = $2;");
   if (kept === glue) throw new Error("the glue of the widget handles errors in another way than scripts/bundle.mjs knows");
   return `${kept}\nexport let cause;\n`;
+}
+
+/** Yew can set markup (`VNode::from_html_unchecked`), which no file of ours asks for: the glue no longer can. */
+function withoutMarkup(glue) {
+  const kept = glue.replace(/\S+\.innerHTML = [^;]+;/g, 'throw new Error("markup is never set");');
+  if (kept === glue || /\.innerHTML\b/.test(kept)) throw new Error("the glue of the widget sets markup in another way than scripts/bundle.mjs knows");
+  return kept;
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Node};
 
 /// A style sheet adopted by a document or shadow root, for as long as this value lives. Constructed sheets are not
-/// markup: `style-src` does not block them, and `innerHTML` does not show them.
+/// markup: `style-src` does not block them, and who reads the page's markup does not see them.
 pub struct Adopted {
     root: Node,
     sheet: CssStyleSheet,
