@@ -18,6 +18,7 @@ mod axe;
 mod baked;
 mod baked_faults;
 mod comfort;
+mod content;
 mod embedding;
 mod failures;
 mod gallery;
@@ -30,6 +31,8 @@ mod languages;
 mod loading;
 mod marking;
 mod mutations;
+#[path = "../reliability/note.rs"]
+mod note;
 mod open_close;
 mod panel;
 mod panics;
@@ -65,6 +68,8 @@ const FILES: &[&[Story]] = &[
     panel::STORIES,
     touch::STORIES,
     hostile::STORIES,
+    content::STORIES,
+    content::fields::STORIES,
     rewriting::STORIES,
     hydration::STORIES,
     mutations::STORIES,
