@@ -57,7 +57,7 @@ impl Matcher {
             }
             found.clear();
             self.terms.visit(&chars, at, &mut |term, end| {
-                let Pattern { card: Some(card), near } = &self.patterns[term] else { return false };
+                let Pattern { card: Some(card), near, .. } = &self.patterns[term] else { return false };
                 if !segments.splits_word(&chars, at, end) {
                     let is_near = near.is_empty() || {
                         let standing = standing.get_or_insert_with(|| {

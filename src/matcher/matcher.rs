@@ -45,13 +45,15 @@ pub struct Matcher {
     /// For each key of `terms`, which are texts and forms, what it means.
     pub(super) patterns: Vec<Pattern>,
     pub(super) near: RefCell<NearWords>,
-    /// The number of the first term of each deck but the first.
-    decks: Vec<usize>,
+    /// How many decks were begun.
+    deck: usize,
 }
 
 pub(super) struct Pattern {
     /// `None` once the card is left out.
     pub(super) card: Option<usize>,
+    /// The number of its deck.
+    deck: usize,
     /// The keys in `Matcher::near` of which one word must stand in the block; none is needed if it is empty.
     pub(super) near: Range<usize>,
 }
@@ -76,13 +78,13 @@ impl Matcher {
             terms: Trie::default(),
             patterns: Vec::new(),
             near: RefCell::default(),
-            decks: Vec::new(),
+            deck: 0,
         }
     }
 
     /// Begins another deck: terms added from here on are in no conflict with those before.
     pub fn begin_deck(&mut self) {
-        self.decks.push(self.patterns.len());
+        self.deck += 1;
     }
 
     /// Adds a term of a card, to be found after [`build`](Self::build). Cards are added in the order of their numbers. Returns
@@ -104,7 +106,7 @@ impl Matcher {
         for (index, text) in [&term.text].into_iter().chain(&term.forms).enumerate() {
             fold_cache.fold(text, unicode, &mut self.chars);
             if self.terms.add(&self.chars, term.case) {
-                self.patterns.push(Pattern { card: Some(card), near: near.clone() });
+                self.patterns.push(Pattern { card: Some(card), deck: self.deck, near: near.clone() });
             } else if index == 0 {
                 return None;
             }
@@ -141,13 +143,19 @@ impl Matcher {
         self.terms.for_each_equal(&mut |mut terms| {
             terms.retain(|term| self.patterns[*term].near.is_empty());
             terms.sort_unstable();
+            // Where those of the same deck begin, and those of the same card: no other can be in conflict, and a card may say the same
+            // a million times.
+            let (mut deck, mut card) = (0, 0);
             for (index, &term) in terms.iter().enumerate() {
-                let is_other = |&&before: &&usize| {
-                    self.patterns[before].card != self.patterns[term].card
-                        && !self.decks.iter().any(|deck| (before + 1..=term).contains(deck))
-                        && self.terms.can_both_match(before, term)
-                };
-                others[term] = terms[..index].iter().find(is_other).and_then(|before| self.patterns[*before].card);
+                let (before, own) = (&self.patterns[terms[card]], &self.patterns[term]);
+                if before.deck != own.deck {
+                    deck = index;
+                }
+                if before.card != own.card {
+                    card = index;
+                }
+                let other = terms[deck..card].iter().find(|before| self.terms.can_both_match(**before, term));
+                others[term] = other.and_then(|before| self.patterns[*before].card);
             }
         });
         let terms = self.patterns.iter().zip(others).enumerate();
@@ -227,7 +235,7 @@ pub(super) fn match_at(
     }
     let mut best = None;
     terms.visit(chars, at, &mut |term, end| {
-        let Pattern { card: Some(card), near } = &patterns[term] else { return false };
+        let Pattern { card: Some(card), near, .. } = &patterns[term] else { return false };
         let is_match = (near.is_empty() || is_near(near.clone())) && !segments.splits_word(chars, at, end);
         if is_match {
             best = Some((*card, end));

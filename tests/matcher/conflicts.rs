@@ -175,6 +175,19 @@ fn decks_are_in_no_conflict_with_each_other() {
     assert_eq!(conflicts(&matcher), [(2, 2, 1)]);
 }
 
+/// In time that grows with the terms, or the test hangs.
+#[test]
+fn a_card_may_say_the_same_very_often() {
+    let often = Term { forms: vec!["a".to_owned(); 100_000], ..term("a") };
+    let mut matcher = Matcher::empty();
+    for card in 0..2 {
+        matcher.add(card, &often, &NativeUnicode);
+    }
+    matcher.build();
+    let conflicts = conflicts(&matcher);
+    assert_eq!((conflicts.len(), conflicts[0]), (100_001, (100_001, 1, 0)));
+}
+
 #[test]
 fn cards_that_are_left_out_are_not_found() {
     let cards: &[&[&str]] = &[&["court order"], &["court", "court order@judge"], &["order", "law@judge"]];
