@@ -38,10 +38,7 @@ export async function readDecks(given, names, { run, signal, fail }) {
 async function readDeck(name, fetching) {
   const inline = name[0] === "#" && document.getElementById(name.slice(1));
   if (inline === null) throw new Fault("deck-unreachable", `no element has the id of the deck ${name}`);
-  const response = inline || (await get(name, "deck-unreachable", fetching));
-  const text = inline ? inline.textContent : await response.text().catch((cause) => {
-    throw new Fault("deck-unreachable", `${name} could not be fetched`, cause);
-  });
+  const text = inline ? inline.textContent : await get(name, "deck-unreachable", fetching, (response) => response.text());
   if (text.length > MOST) throw new Fault("deck-unreadable", `${name} is too large to be read`);
   try {
     return JSON.parse(text);

@@ -14,12 +14,13 @@ export class Fault extends Error {
   }
 }
 
-/** Fetches a file, unless that is `fetching` already; anything but a good answer in time is a fault of that code. */
-export async function get(url, code, fetching) {
+/** Fetches a file, unless that is `fetching` already, and returns what `read` makes of the answer; anything but a good one in time is a
+ * fault of that code. */
+export async function get(url, code, fetching, read = (response) => response) {
   try {
     const response = await (fetching ?? fetch(url, { signal: AbortSignal.timeout(TIMEOUT) }));
     if (!response.ok) throw `the answer was ${response.status}`;
-    return response;
+    return await read(response);
   } catch (cause) {
     throw new Fault(code, `${url} could not be fetched`, cause);
   }
