@@ -50,15 +50,11 @@ fn nothing_happened(user: &User, elsewhere: &Origin) {
 /// The attributes that a mark has, and some that it has not. (What a `style` or a handler of a page does is the page's own.)
 const ATTRIBUTES: &[&str] = &[
     "card",
-    "auto",
     "role",
     "tabindex",
     "aria-haspopup",
-    "aria-expanded",
     "aria-label",
     "aria-hidden",
-    "aria-busy",
-    "data-open",
     "class",
     "title",
     "lang",
@@ -67,40 +63,50 @@ const ATTRIBUTES: &[&str] = &[
     "src",
     "hidden",
 ];
+/// Those by which the widget tells of itself: a writer's values are not put back.
+const STATES: &[&str] = &["auto", "aria-expanded", "aria-busy", "data-open"];
 
 fn every_string_in_a_mark_placed_by_hand(user: &User) {
     let elsewhere = Origin::empty();
     let attacks = attacks(&site_of(&elsewhere));
     let texts: Vec<&str> = attacks.iter().map(|attack| attack.text.as_str()).collect();
     user.open(&watched(Page::sample().without_loader()));
-    // Made by a script, as a page does that takes them from somewhere; the words inside are the string too.
-    let place = "const [strings, names] = arguments;
-        const paragraph = document.createElement('p');
-        for (const name of names) for (const text of strings) {
+    // Made by a script, as a page does that takes them from somewhere; the words inside are the string too. Each in a paragraph of its
+    // own: with one of half a million characters, browsers lay that out anew at each focus, whether there is a widget or not.
+    let place = "const [strings, attributes, states] = arguments;
+        const marks = (names) => names.flatMap((name) => strings.map((text) => {
             const term = document.createElement('context-term');
             term.setAttribute('card', 'cecot');
             term.setAttribute(name, text);
             term.textContent = text;
-            paragraph.append(term, ' ');
-        }
-        document.querySelector('article').append(paragraph);
-        log.articles = [document.querySelector('article').innerHTML];";
-    user.ask_with(place, &[json!(texts), json!(ATTRIBUTES)]);
+            const paragraph = document.createElement('p');
+            paragraph.append(term);
+            return paragraph;
+        }));
+        const article = document.querySelector('article');
+        article.append(...marks(attributes));
+        log.articles = [article.innerHTML];
+        const section = document.createElement('div');
+        section.id = 'states';
+        section.append(...marks(states));
+        article.prepend(section);";
+    user.ask_with(place, &[json!(texts), json!(ATTRIBUTES), json!(STATES)]);
     user.load_widget();
     // A pointer upon every seventeenth, and the focus.
     let visit = "for (const [nth, term] of document.querySelectorAll('article context-term').entries()) {
             if (nth % 17) continue;
-            term.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, composed: true, pointerType: 'mouse', screenX: Math.random() * 1e4 }));
+            term.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, composed: true, pointerType: 'mouse', screenX: nth }));
             term.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true, pointerType: 'mouse' }));
             term.focus({ preventScroll: true });
         }
         return frames(2);";
     user.ask(visit);
     user.until_holds("a card is there", "card() !== null");
+    user.ask("document.querySelector('#states').remove();");
     nothing_happened(user, &elsewhere);
     let engine = user.browser.engine.name();
     Note::of("attacks-marks", "attack strings × attributes of marks placed by hand", Some(engine))
-        .count(attacks.len() * ATTRIBUTES.len());
+        .count(attacks.len() * (ATTRIBUTES.len() + STATES.len()));
 }
 
 /// An address that names a card comes from whoever made the link. Every fourth string: a browser follows only so many addresses in a row.
