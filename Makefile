@@ -7,6 +7,8 @@ SHELL := /bin/bash
 TRUNK_VERSION := 0.21.14
 TWIGGY_VERSION := 0.8.0
 GECKODRIVER_VERSION := 0.37.1
+DENY_VERSION := 0.20.2
+CYCLONEDX_VERSION := 0.5.9
 # The command line tool must be of the very version the code is compiled with.
 BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 BROWSERS ?= chromium,firefox,webkit
@@ -22,7 +24,7 @@ SMALL := RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$(CURDIR)/target/small \
 
 export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build size test check native browser npm archive matrix screenshots bench bare man tools toolchain browsers
+.PHONY: serve build size test check native browser npm archive matrix screenshots bench bare man supply sbom reproducible tools toolchain browsers
 
 serve: tools ## build the demo and serve it at http://127.0.0.1:8080, rebuilding on change
 	@# What is ignored there must exist.
@@ -56,6 +58,7 @@ check: toolchain ## formatting, and clippy on both targets
 	done
 	cargo clippy --locked --target wasm32-unknown-unknown --features component --lib -- -D warnings
 	cargo clippy --locked --target wasm32-unknown-unknown --features bake --lib --bin bake -- -D warnings
+	node scripts/sinks.mjs src www index.html
 
 native: toolchain node_modules/.tests ## tests without a browser, and the demo's decks
 	cargo test --locked
@@ -63,6 +66,7 @@ native: toolchain node_modules/.tests ## tests without a browser, and the demo's
 
 browser: build browsers ## the release's size, and stories in real browsers on it
 	node scripts/budget.mjs
+	node scripts/sinks.mjs dist
 	BROWSERS="$(BROWSERS)" cargo test --locked --test browser
 	node scripts/matrix.mjs --check "$(BROWSERS)"
 
@@ -102,6 +106,19 @@ target/archive/.installed: examples/archive/requirements.txt
 
 bare: ## the README's two commands in a fresh clone, with nothing installed or cached, and how long they take
 	@BROWSERS="$(BROWSERS)" scripts/bare.sh
+
+supply: toolchain ## licences, doubled and unknown crates, licences of npm packages, and known holes where their list can be fetched
+	@scripts/tool.sh cargo-deny cargo-deny $(DENY_VERSION)
+	cargo deny --locked --offline check bans licenses sources
+	node scripts/npm_licenses.mjs package-lock.json bench/package-lock.json
+	@scripts/advisories.sh
+
+sbom: toolchain ## dist/sbom.json: what the release is made of (CycloneDX)
+	@scripts/tool.sh cargo-cyclonedx cargo-cyclonedx $(CYCLONEDX_VERSION)
+	scripts/sbom.sh
+
+reproducible: tools ## builds the release twice, in two places, and compares it byte by byte
+	scripts/reproducible.sh
 
 tools: toolchain node_modules/.installed ## what a build needs
 	@scripts/tool.sh trunk trunk $(TRUNK_VERSION)

@@ -5,7 +5,8 @@ set -euo pipefail
 [ $# = 3 ] || { echo "usage: $0 PROGRAM CRATE VERSION" >&2; exit 2; }
 program=$1 tool=$2@$3
 
-said=$("$program" --version 2>/dev/null || true)
+# Some of cargo's own commands know their version only when cargo calls them.
+said=$("$program" --version 2>/dev/null || cargo "${program#cargo-}" --version 2>/dev/null || true)
 # The first line is a name and a version, and for some what they were built from.
 case " ${said%%$'\n'*} " in *" $3 "*) exit ;; esac
 
