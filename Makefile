@@ -9,6 +9,7 @@ TWIGGY_VERSION := 0.8.0
 GECKODRIVER_VERSION := 0.37.1
 DENY_VERSION := 0.20.2
 CYCLONEDX_VERSION := 0.5.9
+FUZZ_VERSION := 0.13.2
 # The command line tool must be of the very version the code is compiled with.
 BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 BROWSERS ?= chromium,firefox,webkit
@@ -24,7 +25,7 @@ SMALL := RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$(CURDIR)/target/small \
 
 export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build size test check native browser npm archive matrix screenshots bench bare man supply sbom reproducible tools toolchain browsers
+.PHONY: serve build size test check native browser npm archive matrix screenshots bench bare man fuzz supply sbom reproducible tools toolchain browsers
 
 serve: tools ## build the demo and serve it at http://127.0.0.1:8080, rebuilding on change
 	@# What is ignored there must exist.
@@ -106,6 +107,14 @@ target/archive/.installed: examples/archive/requirements.txt
 
 bare: ## the README's two commands in a fresh clone, with nothing installed or cached, and how long they take
 	@BROWSERS="$(BROWSERS)" scripts/bare.sh
+
+fuzz: FUZZ_SECONDS ?= 300
+fuzz: toolchain ## searches for inputs that break a property, five minutes for each of `ls fuzz/fuzz_targets`, or FUZZ_SECONDS
+	@scripts/tool.sh cargo-fuzz cargo-fuzz $(FUZZ_VERSION)
+	@# Coverage needs a flag that stable Rust has only on request. No sanitizer: there is no unsafe code to watch.
+	for target in $(basename $(notdir $(wildcard fuzz/fuzz_targets/*.rs))); do \
+	  RUSTC_BOOTSTRAP=1 cargo fuzz run --sanitizer none $$target -- -max_total_time=$(FUZZ_SECONDS) -timeout=20 || exit 1; \
+	done
 
 supply: toolchain ## licences, doubled and unknown crates, licences of npm packages, and known holes where their list can be fetched
 	@scripts/tool.sh cargo-deny cargo-deny $(DENY_VERSION)
