@@ -1,6 +1,7 @@
 //! What must hold for any input: the properties that `fuzz/` looks for a counterexample to, tried here on a few thousand inputs that are the
 //! same in every run. `CASES=100000 cargo test --test properties` tries more; `make fuzz` searches for minutes.
 
+mod bake;
 mod deck;
 mod markup;
 mod matcher;
@@ -23,6 +24,7 @@ const FOUND: &[(fn(&str), &str)] = &[
     (markup::property, "***a* b**"),
     (markup::property, "[](https://a.example)"),
     (matcher::property, ""),
+    (matcher::property, "-A\nAAA|aa|-\naaaaaaaaaaaaaaaaa"),
     (deck::property, "\u{1b}[31m"),
 ];
 
@@ -67,4 +69,53 @@ fn decks() {
 fn matches() {
     const PIECES: &[&str] = &["a", "b", "A", " ", "\n", "|", "@", "'", "é", "-", "c", "!", "?"];
     try_on("fuzz-matcher", "articles searched, beside a naive matcher", PIECES, matcher::property);
+}
+
+#[test]
+fn articles() {
+    const PIECES: &[&str] = &[
+        "CECOT",
+        "court",
+        " order",
+        "&amp;",
+        "&",
+        "<",
+        ">",
+        "\"",
+        "'",
+        "\u{0}",
+        "<p>",
+        "</p>",
+        "<p hidden>",
+        "<em>",
+        "</em>",
+        "<a href='x'>",
+        "</a>",
+        "<article>",
+        "</article>",
+        "<table>",
+        "<td>",
+        "</table>",
+        "<svg>",
+        "</svg>",
+        "<title>",
+        "<script>",
+        "</script>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<template>",
+        "</template>",
+        "<textarea>",
+        "<context-term card=cecot>",
+        "</context-term>",
+        "<context-term card=\"cecot\" auto>",
+        "<p class=\"",
+        "</",
+        "<!",
+        "<?",
+        "<plaintext>",
+    ];
+    try_on("fuzz-bake", "articles baked and taken out again", PIECES, bake::property);
 }

@@ -48,11 +48,14 @@ struct Own<'a> {
     exact: bool,
 }
 
-/// The text and the forms of a term, each as it is looked for.
+/// The text and the forms of a term, each as it is looked for; none where the text cannot be.
 fn own(card: usize, term: &Term) -> Vec<Own<'_>> {
+    let is_usable = |words: &str| words.chars().any(char::is_alphanumeric) && !words.contains(BARRIER);
+    if !is_usable(&term.text) {
+        return Vec::new();
+    }
     let words = [&term.text].into_iter().chain(&term.forms);
-    let usable = words.filter(|words| words.chars().any(char::is_alphanumeric) && !words.contains(BARRIER));
-    let own = usable.map(|words| {
+    let own = words.filter(|words| is_usable(words)).map(|words| {
         let exact = match term.case {
             Case::Sensitive => true,
             Case::Insensitive => false,
