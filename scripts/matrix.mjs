@@ -30,6 +30,8 @@ const AREAS = {
   panel: "The list, the menu, pins and links",
   touch: "Fingers and pens: sheets, back, handle",
   hostile: "Hostile pages",
+  policies: "Strict policies",
+  documents: "XHTML, another base, quirks mode",
   same_cards: "Decks as `check` reads them",
   same_marks: "Articles marked as `bake` marks them",
   serve: "The page that `serve` shows an editor",

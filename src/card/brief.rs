@@ -55,7 +55,7 @@ fn picture(props: &CardProps, image: &deck::Image) -> Html {
         element("img decoding=async referrerpolicy=no-referrer").attr("src", &image.src).attr("alt", &image.alt);
     let percent = |share: f64| [&decimal((share * 100.0).round()), "%"].concat();
     let focus = ["object-position:", &percent(image.focus.0), " ", &percent(image.focus.1)].concat();
-    picture.attr("style", &focus).on(Rc::new(gone)).html()
+    picture.style(&focus).on(Rc::new(gone)).html()
 }
 
 /// The short card. `tabs`: what more there is to open.

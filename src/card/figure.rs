@@ -22,7 +22,7 @@ pub fn figure(props: &CardProps, figure: &Figure) -> Html {
     let unit = element("p class=unit").text(&figure.unit).child(cites(props, &figure.sources));
     let title = element("p class=figure-title").text(&figure.title);
     let holder = element("div class=figure").with(title).with(unit);
-    holder.with(drawing("figure").attr("style", &room)).html()
+    holder.with(drawing("figure").style(&room)).html()
 }
 
 pub fn map(props: &CardProps, map: &Map) -> Html {

@@ -19,6 +19,7 @@ mod baked;
 mod baked_faults;
 mod comfort;
 mod content;
+mod documents;
 mod embedding;
 mod failures;
 mod gallery;
@@ -37,6 +38,7 @@ mod open_close;
 mod panel;
 mod panics;
 mod pictures;
+mod policies;
 mod record;
 mod rewriting;
 mod same_cards;
@@ -70,6 +72,8 @@ const FILES: &[&[Story]] = &[
     hostile::STORIES,
     content::STORIES,
     content::fields::STORIES,
+    policies::STORIES,
+    documents::STORIES,
     rewriting::STORIES,
     hydration::STORIES,
     mutations::STORIES,

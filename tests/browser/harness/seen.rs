@@ -100,6 +100,12 @@ impl User {
         lines.as_array().into_iter().flatten().filter_map(|line| line.as_str().map(str::to_owned)).collect()
     }
 
+    /// Nobody has complained: no exception, no word in the console, no error event. `case`: what is told of.
+    pub fn hears_no_complaint(&self, case: &str) {
+        let is_quiet = self.faults().is_empty() && self.console().is_empty() && self.heard("error").is_empty();
+        assert!(is_quiet, "{case}: {}", self.log());
+    }
+
     /// Are the articles as they were sent, to the byte?
     pub fn article_is_as_sent(&self) -> bool {
         self.holds("JSON.stringify([...document.querySelectorAll('article')].map((a) => a.innerHTML)) === JSON.stringify(log.articles)")
