@@ -32,6 +32,8 @@ const AREAS = {
   hostile: "Hostile pages",
   policies: "Strict policies",
   documents: "XHTML, another base, quirks mode",
+  hosts: "React, Vue and Svelte, on the client and hydrated",
+  libraries: "htmx, Turbo, translation",
   same_cards: "Decks as `check` reads them",
   same_marks: "Articles marked as `bake` marks them",
   serve: "The page that `serve` shows an editor",

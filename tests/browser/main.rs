@@ -25,10 +25,12 @@ mod failures;
 mod gallery;
 mod harness;
 mod hostile;
+mod hosts;
 mod hydration;
 mod inside;
 mod keyboard;
 mod languages;
+mod libraries;
 mod loading;
 mod marking;
 mod mutations;
@@ -74,6 +76,8 @@ const FILES: &[&[Story]] = &[
     content::fields::STORIES,
     policies::STORIES,
     documents::STORIES,
+    hosts::STORIES,
+    libraries::STORIES,
     rewriting::STORIES,
     hydration::STORIES,
     mutations::STORIES,

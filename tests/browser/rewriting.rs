@@ -1,8 +1,8 @@
 //! Does the article stay what the site means it to be, where a framework or a script changes the text under the marks?
 
 use crate::harness::{Answer, Page, REACT, User, sample, stories, term};
+use crate::hosts::with_library;
 use serde_json::json;
-use std::path::Path;
 use std::time::Duration;
 
 stories![
@@ -54,10 +54,7 @@ fn react_takes_a_text_away_and_brings_it_back(user: &User) {
 }
 
 fn vue_reorders_bare_texts(user: &User) {
-    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/vue/dist/vue.global.prod.js");
-    let vue = std::fs::read_to_string(&place)
-        .unwrap_or_else(|fault| panic!("{}: {fault}; `npm ci` brings it", place.display()));
-    user.open(&Page::of("<div id=\"root\"></div>").script(&vue));
+    user.open(&with_library(user, "vue/dist/vue.global.prod.js", "<div id=\"root\"></div>"));
     user.ask(&format!(
         "window.app = Vue.createApp({{
            data: () => ({{ texts: ['The CECOT prison. ', 'A dam. ', 'The Bitcoin policy. '] }}),
