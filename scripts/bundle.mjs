@@ -30,6 +30,7 @@ export async function bundle(folder, minify) {
     "widget.js": "www/widget/widget.js",
     "baked.js": "www/baked/baked.js",
     "opener.js": "www/opener/opener.js",
+    "highlight.js": "www/highlight/highlight.js",
     "drawing.js": "www/drawing/drawing.js",
     "warnings.js": "www/warnings/warnings.js",
   };

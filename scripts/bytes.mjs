@@ -7,8 +7,9 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 /** What a page fetches, without the deck, until all terms are marked, and then for the first card; styles travel inside. */
 export const MARKING = ["context-cards.js", "start.js", "finder.js", "finder_bg.wasm"];
 export const SHOWING = ["widget.js", "widget_bg.wasm"];
-/** What is fetched beside: with the first intent on a published page, once the marks stand, with a chart or a map, with an error. */
-export const BESIDE = ["baked.js", "opener.js", "drawing.js", "warnings.js"];
+/** What is fetched beside: with the first intent on a published page, once the marks stand, where mentions are painted, with a chart or a map,
+ * with an error. */
+export const BESIDE = ["baked.js", "opener.js", "highlight.js", "drawing.js", "warnings.js"];
 
 /** As a server sends it: brotli at its best, with the window that all browsers take. */
 export const brotli = (bytes) =>

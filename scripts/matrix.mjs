@@ -34,6 +34,7 @@ const AREAS = {
   documents: "XHTML, another base, quirks mode",
   hosts: "React, Vue and Svelte, on the client and hydrated",
   libraries: "htmx, Turbo, translation",
+  highlight: "Painted mentions (`mode=\"highlight\"`)",
   same_cards: "Decks as `check` reads them",
   same_marks: "Articles marked as `bake` marks them",
   serve: "The page that `serve` shows an editor",

@@ -193,6 +193,8 @@ export interface ContextCardsAttributes {
   /** CSS selector of an element in which the list of all cards is rendered. */
   list?: string;
   print?: "glossary";
+  /** `highlight` paints mentions and leaves the article's DOM as it is. */
+  mode?: "marks" | "highlight";
 }
 
 export interface OpenDetail {

@@ -13,6 +13,15 @@ extern "C" {
     /// the same.
     #[wasm_bindgen(catch, method, js_name = checkVisibility)]
     fn is_shown(this: &Checked) -> Result<bool, JsValue>;
+
+    type Virtual;
+    #[wasm_bindgen(method, getter, structural, js_name = contextElement)]
+    fn context_element(this: &Virtual) -> Option<Element>;
+}
+
+/// The element around a virtual one: around a painted mention, which has rectangles like an element and stands in no tree.
+pub fn context(element: &Element) -> Option<Element> {
+    element.unchecked_ref::<Virtual>().context_element()
 }
 
 fn rect(from: &DomRect) -> Rect {
@@ -73,16 +82,17 @@ pub fn visible(window: &Window, element: &Element, line: Rect) -> Option<Rect> {
     Some(seen)
 }
 
-/// What an element is drawn in: its slot, its parent, or the host of its shadow tree.
+/// What an element is drawn in: its slot, its parent, or the host of its shadow tree; what a virtual one stands for.
 pub fn around(element: &Element) -> Option<Element> {
     let slot = element.assigned_slot().map(JsCast::unchecked_into);
     let host = || element.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
-    slot.or_else(|| element.parent_element()).or_else(host)
+    context(element).or(slot).or_else(|| element.parent_element()).or_else(host)
 }
 
 /// What a property of an element's style has come to; empty where that is not to be had.
 pub fn style(window: &Window, element: &Element, property: &str) -> String {
-    let style = window.get_computed_style(element).ok().flatten();
+    let context = context(element);
+    let style = window.get_computed_style(context.as_ref().unwrap_or(element)).ok().flatten();
     style.and_then(|style| style.get_property_value(property).ok()).unwrap_or_default()
 }
 

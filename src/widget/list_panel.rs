@@ -16,7 +16,7 @@ use crate::deck::Card;
 use crate::dom::preferences::Preferences;
 use crate::intent::{Event as Input, Reason, Subject};
 use crate::locale::intl;
-use crate::overlay::{anchor, focus, popover};
+use crate::overlay::{anchor, focus, measure, popover};
 
 /// Remembers a reader's preferences and tells every widget of the page.
 pub fn set_preferences(page: &Page, preferences: Preferences) {
@@ -161,7 +161,12 @@ impl Widget {
         if with_focus {
             page.focus(mention);
         }
-        self.hear(ctx, page.now(), Input::Open { subject: Subject::Mention(mention) });
+        // A painted mention takes no focus: its card does.
+        let input = match measure::context(lead) {
+            Some(_) if with_focus => Input::Activate { mention },
+            _ => Input::Open { subject: Subject::Mention(mention) },
+        };
+        self.hear(ctx, page.now(), input);
         true
     }
 

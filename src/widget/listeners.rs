@@ -51,7 +51,7 @@ pub fn listen(listeners: &Rc<InputListeners>, notify: impl Fn(Vec<Timed>) + 'sta
     let on = |target: &EventTarget, name, passive| {
         let (listeners, notify) = (listeners.clone(), notify.clone());
         Listener::new(target, name, passive, move |event| {
-            let target = event.composed_path().get(0);
+            let target = listeners.page.callbacks.hit(&event).unwrap_or_default();
             // Until what came before is heard, the loader records.
             if listeners.page.replay.borrow().is_some() {
                 return;

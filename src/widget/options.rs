@@ -5,7 +5,7 @@ use std::rc::Rc;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 use crate::deck::date::Date;
 use crate::intent::Delays;
@@ -44,6 +44,12 @@ extern "C" {
     /// Whether a mark in the page is one of this element's.
     #[wasm_bindgen(method, structural, catch)]
     pub fn owns(this: &Callbacks, term: &Element) -> Result<bool, JsValue>;
+    /// What an event happened on: what the browser says, or the virtual element of a mention that is painted there.
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn hit(this: &Callbacks, event: &Event) -> Result<JsValue, JsValue>;
+    /// The mentions in reading order where they are painted, each as a virtual element; nothing where they are elements.
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn painted(this: &Callbacks) -> Result<Option<Array>, JsValue>;
     /// Draws what an element of the open card is for: a file of its own, fetched with the first drawing. `card`: as the deck has
     /// it; `lang` and `words`: of the widget.
     #[wasm_bindgen(method, structural, catch)]

@@ -1,14 +1,17 @@
 //! Mentions in the page of one widget: which mark is whose, and which elements a mention is made of.
 
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::mentions;
 use super::page::Page;
+use crate::overlay::measure;
 
 impl Page {
     /// The root that an element of the article stands in.
     pub fn root_of(&self, element: &Element) -> Option<&Element> {
-        self.roots.iter().find(|root| root.contains(Some(element)))
+        let context = measure::context(element);
+        self.roots.iter().find(|root| root.contains(Some(context.as_ref().unwrap_or(element))))
     }
 
     /// The mention that an element marks, if its card is this widget's to show. Its card is read when it is first come to.
@@ -46,8 +49,12 @@ impl Page {
 
     /// The leads of all mentions that are this widget's, in reading order, with the ids of their cards.
     pub fn leads(&self) -> Vec<(Element, String)> {
-        let marks = self.roots.iter().flat_map(mentions::marks).filter(|mark| !mentions::is_continuation(mark));
-        let with_id = marks.map(|mark| (mark.clone(), mentions::card_id(&mark)));
+        let marks: Vec<Element> = match self.callbacks.painted() {
+            Ok(Some(painted)) => painted.iter().map(JsCast::unchecked_into).collect(),
+            _ => self.roots.iter().flat_map(mentions::marks).collect(),
+        };
+        let leads = marks.into_iter().filter(|mark| !mentions::is_continuation(mark));
+        let with_id = leads.map(|mark| (mark.clone(), mentions::card_id(&mark)));
         with_id.filter(|(mark, id)| self.owns(mark, id)).collect()
     }
 

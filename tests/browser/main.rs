@@ -24,6 +24,7 @@ mod embedding;
 mod failures;
 mod gallery;
 mod harness;
+mod highlight;
 mod hostile;
 mod hosts;
 mod hydration;
@@ -78,6 +79,7 @@ const FILES: &[&[Story]] = &[
     documents::STORIES,
     hosts::STORIES,
     libraries::STORIES,
+    highlight::STORIES,
     rewriting::STORIES,
     hydration::STORIES,
     mutations::STORIES,

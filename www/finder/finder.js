@@ -28,7 +28,6 @@ const OBSERVED = {
 const finders = new Set();
 
 export class Finder {
-  #marks = new Marks();
   #isScanning = false;
   #scanAgain = false;
   #timer;
@@ -38,9 +37,9 @@ export class Finder {
   /** Starts to find terms. `roots`: the article's elements; `decks`: parsed decks, earlier ones win; `mark`: `first`, `section` or `all`;
    * `skip`: CSS selector of parts never marked; `isOff`: whether the reader has turned context off; `onScanned` is called after
    * each scan, first when all mentions are marked; `onFault` with `{code, message, problems}` of a deck; `onCrash` with what a
-   * scan threw. */
-  constructor({ roots, decks, mark, skip, isOff, onScanned, onFault, onCrash }) {
-    Object.assign(this, { mark, skip, isOff, onScanned, onFault, onCrash });
+   * scan threw; `marks`: what marks them, where that is not `<context-term>` elements. */
+  constructor({ roots, decks, ...options }) {
+    Object.assign(this, { marks: new Marks(), ...options });
     // An article inside another article is read with it.
     this.roots = roots.filter((root) => !roots.some((other) => other !== root && other.contains(root)));
     this.terms = new Terms(decks);
@@ -68,7 +67,7 @@ export class Finder {
     while (!this.#isReleased && this.terms.learn()) yield;
     if (this.#isReleased) return;
     for (const fault of this.terms.faults()) this.onFault(fault);
-    this.#marks.removeDisconnected();
+    this.marks.removeDisconnected();
     if (!this.isOff && !this.#isReleased) yield* this.#markAll();
     this.#isScanning = false;
     if (this.#isReleased) return;
@@ -117,17 +116,17 @@ export class Finder {
     let before;
     for (const { term } of terms) {
       const id = term.getAttribute("card");
-      const mention = this.#marks.of(term);
+      const mention = this.marks.of(term);
       if (!this.terms.has(id) || (!mention && isTaken(term))) continue;
       this.terms.placed(id, false);
-      before = mention ?? this.#marks.adopt(term, id, before);
+      before = mention ?? this.marks.adopt(term, id, before);
     }
   }
 
   #beginPart(terms) {
     this.terms.beginSection();
     for (const term of terms) {
-      if (term.hasAttribute("auto") && this.#marks.of(term)) this.terms.placed(term.getAttribute("card"), true);
+      if (term.hasAttribute("auto") && this.marks.of(term)) this.terms.placed(term.getAttribute("card"), true);
     }
   }
 
@@ -138,7 +137,7 @@ export class Finder {
       const [card, start, end] = found.slice(at, at + 3);
       if (block.runsIn(start, end)[0] && this.terms.accept(card)) matches.unshift([start, end, this.terms.id(card)]);
     }
-    if (matches.length && block.isUnchanged(root)) for (const match of matches) this.#marks.mark(block, ...match);
+    if (matches.length && block.isUnchanged(root)) for (const match of matches) this.marks.mark(block, ...match);
   }
 
   /** Gives back what the site's changes concern. */
@@ -179,13 +178,13 @@ export class Finder {
   /** Leaves cards out in which the widget has found a fault. */
   refuse(ids) {
     for (const id of ids) this.terms.refuse(id);
-    this.#quietly(() => this.#marks.remove(new Set(ids)));
+    this.#quietly(() => this.marks.remove(new Set(ids)));
   }
 
   /** The cards that are not left out, as `{id, kind, title, mentions}`. */
   get cards() {
     const mentions = {};
-    for (const { card, pieces } of this.#marks.mentions) if (pieces[0].isConnected) mentions[card] = (mentions[card] ?? 0) + 1;
+    for (const { card, pieces } of this.marks.mentions) if (pieces[0].isConnected) mentions[card] = (mentions[card] ?? 0) + 1;
     return this.terms.cards(mentions);
   }
 
@@ -196,16 +195,16 @@ export class Finder {
 
   /** Whether a mark is one of this finder's. */
   owns(term) {
-    return this.#marks.of(term) !== undefined;
+    return this.marks.of(term) !== undefined;
   }
 
   /** How many mentions are marked. */
   get mentions() {
-    return [...this.#marks.mentions].filter(({ pieces }) => pieces[0].isConnected).length;
+    return [...this.marks.mentions].filter(({ pieces }) => pieces[0].isConnected).length;
   }
 
   #unmark() {
-    this.#quietly(() => keepSelection(this.roots[0], () => this.#marks.clear()));
+    this.#quietly(() => keepSelection(this.roots[0], () => this.marks.clear()));
   }
 
   /** Puts the article back, also after a crash of the WebAssembly. */

@@ -14,6 +14,11 @@ export class Fault extends Error {
   }
 }
 
+/** The module of a file. */
+export const load = (url) => import(url).catch((cause) => {
+  throw new Fault("wasm-unreachable", `${url} could not be loaded`, cause);
+});
+
 /** Fetches a file, unless that is `fetching` already, and returns what `read` makes of the answer; anything but a good one in time is a
  * fault of that code. */
 export async function get(url, code, fetching, read = (response) => response) {

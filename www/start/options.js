@@ -13,6 +13,7 @@ const RULES = {
   theme: oneOf("auto", "light", "dark"),
   load: oneOf("idle", "intent", "eager"),
   print: oneOf("glossary"),
+  mode: oneOf("marks", "highlight"),
   published: [(value) => /^\d{4}(-\d\d){0,2}(?!\d)/.test(value) && !isNaN(Date.parse(value)), "an ISO date such as 2025-12-23"],
   "open-delay": delay,
   "close-delay": delay,

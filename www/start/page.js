@@ -1,7 +1,7 @@
 // Runs one <context-cards>: its decks, its marks, its cards, until it is taken away.
 
 import { canStand, readDecks, whenWanted } from "./decks.js";
-import { Fault, here } from "./fetch.js";
+import { Fault, here, load } from "./fetch.js";
 import { optionsOf, rootsOf } from "./options.js";
 import { crash, pages, program } from "./programs.js";
 
@@ -77,7 +77,8 @@ export class Page {
       this.settle(this.cards.length, 0);
       await whenWanted(() => this.wish || canStand(this.roots, this.decks), this.roots, this.signal);
     }
-    const { Finder } = await program("finder");
+    let { Finder } = await program("finder");
+    if (this.options.mode === "highlight") Finder = (await load(here("highlight.js"))).highlighting(Finder, this);
     if (this.signal.aborted || this.isOver) return;
     const { roots, decks, isOff, fail } = this;
     const { mark = "first", skip = "" } = this.options;

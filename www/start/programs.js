@@ -1,6 +1,6 @@
 // Loads the finder and the widget, each once for the whole page, and puts the article back where one crashes.
 
-import { Fault, TIMEOUT, get, here } from "./fetch.js";
+import { Fault, TIMEOUT, get, here, load } from "./fetch.js";
 
 /** The finder and the widget, each loaded once for the whole page: a promise of its module. */
 const programs = {};
@@ -19,8 +19,7 @@ async function loadProgram(name) {
   const file = here(`${name}.js${crashes[name] ? `?${crashes[name]}` : ""}`);
   const fail = (code, cause) => new Fault(code, `the ${name} could not be loaded`, cause);
   const late = new Promise((_, give) => setTimeout(give, TIMEOUT, fail("wasm-unreachable", "no answer")));
-  const module = import(file).catch((cause) => { throw fail("wasm-unreachable", cause); });
-  const [loaded, wasm] = await Promise.race([Promise.all([module, get(here(`${name}_bg.wasm`), "wasm-unreachable")]), late]);
+  const [loaded, wasm] = await Promise.race([Promise.all([load(file), get(here(`${name}_bg.wasm`), "wasm-unreachable")]), late]);
   try {
     // Under any other type, one with a charset too, it is not compiled while it comes; the bytes are the same.
     const isTyped = /^application\/wasm$/i.test(wasm.headers.get("content-type"));

@@ -8,7 +8,7 @@ const MENDS = {
   "deck-unreadable": CHECK,
   "deck-faulty": `Cards with faults are left out, and the others work. ${CHECK}`,
   "no-article": "Let the attribute \"for\" name an element of this page",
-  "bad-option": "Correct the attribute or property of <context-cards>",
+  "bad-option": "Correct the attribute or property of <context-cards>, or leave it out",
   "wasm-blocked": "Add 'wasm-unsafe-eval' to script-src in the page's Content-Security-Policy",
   "wasm-unreachable": "Put all files of the release beside context-cards.js, and check that this page may fetch them",
   internal: "The article was put back. Please report this message to the makers of context cards",

@@ -20,6 +20,8 @@ export function show(element, page, words) {
   };
   const calls = {
     owns: (term) => page.owns(term),
+    hit: (event) => page.finder?.hit?.(event) ?? event.composedPath()[0],
+    painted: () => page.finder?.painted,
     // Not before: between its mounting and its first listener the page may have a turn.
     heard: () => run.recorded?.end(),
     isLeftOut: (id) => page.finder?.isLeftOut(id) ?? false,
