@@ -30,6 +30,7 @@ const AREAS = {
   panel: "The list, the menu, pins and links",
   touch: "Fingers and pens: sheets, back, handle",
   hostile: "Hostile pages",
+  page_scripts: "Scripts that patch, freeze, write and change without end",
   policies: "Strict policies",
   documents: "XHTML, another base, quirks mode",
   hosts: "React, Vue and Svelte, on the client and hydrated",

@@ -38,6 +38,7 @@ mod mutations;
 #[path = "../reliability/note.rs"]
 mod note;
 mod open_close;
+mod page_scripts;
 mod panel;
 mod panics;
 mod pictures;
@@ -75,6 +76,7 @@ const FILES: &[&[Story]] = &[
     hostile::STORIES,
     content::STORIES,
     content::fields::STORIES,
+    page_scripts::STORIES,
     policies::STORIES,
     documents::STORIES,
     hosts::STORIES,

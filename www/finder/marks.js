@@ -103,10 +103,11 @@ function wrap(head, start, end, card) {
     if (end < head.length) added.unshift(head.splitText(end));
     const word = head.splitText(start);
     added.unshift(word);
-    word.replaceWith(term);
+    word.before(term);
     term.append(word);
   } catch {
     // What was split stays split, and is joined with the rest.
+    term.remove();
   }
   if (!added.length) return;
   split.parts.unshift(...added);
@@ -157,10 +158,13 @@ function heal(split) {
   heal(byPart.get(split.head));
 }
 
-/** Takes a part away whose text stands elsewhere now: who keeps hold of it cannot put the text back a second time. */
+/** Takes a part away whose text stands elsewhere now: who keeps hold of it cannot put the text back a second time, and where the page's
+ * DOM throws it stays without it. */
 function empty(part) {
-  part.remove();
   part.data = "";
+  try {
+    part.remove();
+  } catch {}
 }
 
 /** Gathers a split text in its head, as a framework means it that knows only the head: its marks go, wherever the head is now.

@@ -21,9 +21,12 @@ async function loadProgram(name) {
   const late = new Promise((_, give) => setTimeout(give, TIMEOUT, fail("wasm-unreachable", "no answer")));
   const [loaded, wasm] = await Promise.race([Promise.all([load(file), get(here(`${name}_bg.wasm`), "wasm-unreachable")]), late]);
   try {
-    // Under any other type, one with a charset too, it is not compiled while it comes; the bytes are the same.
-    const isTyped = /^application\/wasm$/i.test(wasm.headers.get("content-type"));
-    const compiled = isTyped ? WebAssembly.compileStreaming(wasm) : wasm.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+    // Under any other type, one with a charset too, it is not compiled while it comes, nor where a page's own `fetch` has wrapped it; the
+    // bytes are the same.
+    const compiled = WebAssembly.compileStreaming(wasm).catch((cause) => {
+      if (cause instanceof TypeError) return wasm.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+      throw cause;
+    });
     loaded.initSync({ module: await Promise.race([compiled, late]) });
   } catch (cause) {
     // What is not forbidden, and yet no WebAssembly, is some other file: a proxy's or a login page.
