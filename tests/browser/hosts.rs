@@ -1,6 +1,6 @@
 //! Do article and framework both stay whole where a framework owns the text? Real ones, from npm, on the client and hydrated.
 
-use crate::harness::{Answer, Page, User, stories, term};
+use crate::harness::{Answer, Page, User, element, stories, term};
 use crate::note::Note;
 use crate::rewriting::{ROOT, says};
 use serde_json::{Value, json};
@@ -70,7 +70,7 @@ pub fn text(paragraphs: &[(u32, &str)]) -> String {
     paragraphs.iter().map(|(id, text)| format!("No. {id}: {text}")).collect::<Vec<_>>().concat()
 }
 
-/// The site reorders, rewrites, removes and adds marked paragraphs, and in the end takes the article away.
+/// The site reorders, rewrites, removes and adds marked paragraphs.
 fn renders_anew(user: &User) {
     user.until_holds("all are marked", ALL_MARKED);
     render(user, &[COIN, CECOT, ORDER]);
@@ -85,6 +85,10 @@ fn renders_anew(user: &User) {
     user.sees_no_card();
     render(user, &FIRST);
     user.until_holds("all are marked again", ALL_MARKED);
+}
+
+/// The element is taken away, and then the site itself.
+fn is_taken_away(user: &User) {
     user.ask("host().remove();");
     says(user, &text(&FIRST));
     assert!(user.marks().is_empty());
@@ -103,6 +107,7 @@ fn a_framework_renders_a_marked_article_anew(user: &User) {
         user.ask(&format!("site.mount({ROOT});"));
         says(user, &text(&FIRST));
         renders_anew(user);
+        is_taken_away(user);
         user.hears_no_complaint(name);
         note.count(1);
     }
@@ -110,7 +115,14 @@ fn a_framework_renders_a_marked_article_anew(user: &User) {
 
 /// Hydrates the page, and remembers the paragraphs that the server sent.
 pub fn hydrate(user: &User) {
-    user.ask(&format!("window.sent = [...{ROOT}.querySelectorAll('p')]; site.hydrate({ROOT});"));
+    hydrate_with(user, &Value::Null);
+}
+
+/// The same, with attributes of the element that the article brings once it is mounted.
+fn hydrate_with(user: &User, attributes: &Value) {
+    let script =
+        format!("window.sent = [...{ROOT}.querySelectorAll('p')]; site.hydrate({ROOT}, arguments[0] ?? undefined);");
+    user.ask_with(&script, std::slice::from_ref(attributes));
 }
 
 /// The site has taken over the paragraphs that its server sent.
@@ -121,23 +133,26 @@ pub fn keeps_what_was_sent(user: &User, site: &str) {
 fn a_framework_that_hydrates_first_keeps_its_server_rendering(user: &User) {
     let mut note = Note::of(
         "hosts-hydrated",
-        "frameworks that hydrate before the element is there, and render anew",
+        "frameworks whose article brings the element once it is hydrated, by two ways of loading",
         Some(user.browser.engine.name()),
     );
     for name in SITES {
-        // The element is there once the article is hydrated, as an effect of the framework adds it.
-        user.open(&server_rendered(user, name).element(""));
-        hydrate(user);
-        user.ask(
-            "const element = document.createElement('context-cards');
-             element.setAttribute('deck', '#deck'); element.setAttribute('for', 'article');
-             document.body.append(element);",
-        );
-        assert_eq!(user.ready(), (3, 3), "{name}");
-        keeps_what_was_sent(user, name);
-        renders_anew(user);
-        user.hears_no_complaint(name);
-        note.count(1);
+        for load in ["idle", "intent"] {
+            user.open(&server_rendered(user, name).element(""));
+            hydrate_with(user, &json!({"deck": "#deck", "for": "article", "load": load}));
+            user.until_holds("the article has brought its element", "host()");
+            // Who waits for the reader is woken by the pointer.
+            user.hover(&element("#root p"));
+            assert_eq!(user.ready(), (3, 3), "{name}, {load}");
+            keeps_what_was_sent(user, name);
+            user.move_away();
+            renders_anew(user);
+            user.ask("site.leave();");
+            says(user, "");
+            assert!(user.marks().is_empty() && !user.holds("host()"), "{name}: the element goes with its article");
+            user.hears_no_complaint(name);
+            note.count(1);
+        }
     }
 }
 
@@ -151,6 +166,7 @@ fn a_framework_that_hydrates_marked_text_loses_none(user: &User) {
         hydrate(user);
         says(user, &text(&FIRST));
         renders_anew(user);
+        is_taken_away(user);
         assert!(user.heard("error").is_empty(), "{name}: {}", user.log());
         note.count(1);
     }

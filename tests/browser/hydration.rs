@@ -2,6 +2,7 @@
 //! string, and renders anew what it finds marked and made itself.
 
 use crate::harness::{Answer, Page, REACT, User, baked, element, sample, stories, term};
+use crate::hosts::with_library;
 use serde_json::json;
 
 stories![
@@ -9,6 +10,7 @@ stories![
     marks_added_on_the_way_to_react_stay_in_its_strings,
     an_article_that_react_shows_later_brings_its_cards,
     marks_in_what_react_made_itself_are_rendered_anew,
+    marks_in_a_string_that_vue_owns_stay,
 ];
 
 /// `App` shows an article's HTML beside something that changes; `hydrate(html)` takes the page over as if it had been rendered with this HTML.
@@ -101,4 +103,29 @@ fn marks_in_what_react_made_itself_are_rendered_anew(user: &User) {
     assert!(user.holds("!term('cecot')"), "the marks are gone");
     user.hover(&element("#root p"));
     user.stays_for(400.0, "nothing opens, nothing breaks", || user.card().is_none() && user.faults().is_empty());
+}
+
+fn marks_in_a_string_that_vue_owns_stay(user: &User) {
+    let html = baked();
+    let sent =
+        format!("<div id=\"root\"><div><button id=\"likes\">0 likes</button><section>{html}</section></div></div>");
+    user.open(&with_library(user, "vue/dist/vue.global.prod.js", &sent).element("").without_deck());
+    assert_eq!(user.ready(), (3, 3));
+    user.ask_with(
+        "window.sent = [...document.querySelectorAll('context-term > a')];
+         const [html] = arguments;
+         const app = Vue.createSSRApp({
+           data: () => ({ likes: 0 }),
+           render() {
+             return Vue.h('div', [Vue.h('button', { id: 'likes' }, `${this.likes} likes`), Vue.h('section', { innerHTML: html })]);
+           },
+         }).mount(document.querySelector('#root'));
+         window.like = () => { app.likes += 1; };
+         like();",
+        &[json!(html)],
+    );
+    user.until_holds("Vue has taken over", &format!("{ROOT}.querySelector('#likes').textContent === '1 likes'"));
+    assert!(user.holds("sent.length === 5 && sent.every((link) => link.isConnected)"), "as the server sent them");
+    card_opens(user);
+    user.hears_no_complaint("Vue");
 }

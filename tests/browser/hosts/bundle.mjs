@@ -1,7 +1,8 @@
 // Builds the sites of hosts.rs into target/hosts/: for each framework a script that defines `site`, and the article as its server renders it.
 //
 // site.mount(root)    renders the article into an empty element
-// site.hydrate(root)  takes over what the server has rendered
+// site.hydrate(root)  takes over what the server has rendered; with attributes of <context-cards> as a second argument, the article
+//                     brings that element once it is mounted
 // site.set(stories)   renders other stories, at once
 // site.leave()        takes the article away
 

@@ -2,8 +2,8 @@ import { createApp, createSSRApp, nextTick } from "vue";
 import { Article } from "./vue.view.js";
 
 let app, article;
-const start = (create) => (element) => {
-  app = create(Article);
+const start = (create) => (element, attributes) => {
+  app = create(Article, { element: attributes });
   article = app.mount(element);
 };
 window.site = {

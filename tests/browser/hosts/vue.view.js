@@ -1,9 +1,15 @@
-import { h } from "vue";
+import { Fragment, h } from "vue";
 import { STORIES } from "./stories.js";
 
+/** `element`: attributes of `<context-cards>`, which the article then brings once it is mounted. */
 export const Article = {
-  data: () => ({ stories: STORIES }),
+  props: ["element"],
+  data: () => ({ stories: STORIES, isHydrated: false }),
+  mounted() {
+    this.isHydrated = true;
+  },
   render() {
-    return h("div", this.stories.map(({ id, text }) => h("p", { key: id }, ["No. ", id, `: ${text}`])));
+    const paragraphs = this.stories.map(({ id, text }) => h("p", { key: id }, ["No. ", id, `: ${text}`]));
+    return h(Fragment, [h("div", paragraphs), this.isHydrated && this.element ? h("context-cards", this.element) : null]);
   },
 };
