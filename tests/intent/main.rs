@@ -1,0 +1,9 @@
+//! Tests when a card opens, stays and closes: stories on a small page, and properties of any reading of it.
+
+#[path = "../reading/acts.rs"]
+mod acts;
+#[path = "../reliability/note.rs"]
+mod note;
+mod page;
+mod properties;
+mod stories;
