@@ -148,11 +148,11 @@ impl Matcher {
             let (mut deck, mut card) = (0, 0);
             for (index, &term) in terms.iter().enumerate() {
                 let (before, own) = (&self.patterns[terms[card]], &self.patterns[term]);
-                if before.deck != own.deck {
-                    deck = index;
-                }
                 if before.card != own.card {
                     card = index;
+                    if before.deck != own.deck {
+                        deck = index;
+                    }
                 }
                 let other = terms[deck..card].iter().find(|before| self.terms.can_both_match(**before, term));
                 others[term] = other.and_then(|before| self.patterns[*before].card);

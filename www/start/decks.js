@@ -38,12 +38,12 @@ export async function readDecks(given, names, { run, signal, fail }) {
 async function readDeck(name, fetching) {
   const inline = name[0] === "#" && document.getElementById(name.slice(1));
   if (inline === null) throw new Fault("deck-unreachable", `no element has the id of the deck ${name}`);
-  const text = inline ? inline.textContent : await get(name, "deck-unreachable", fetching, (response) => response.text());
-  if (text.length > MOST) throw new Fault("deck-unreadable", `${name} is too large to be read`);
+  const text = inline ? inline.textContent : await get(name, "deck-unreachable", fetching, true);
   try {
+    if (text.length > MOST) throw "it is too large";
     return JSON.parse(text);
   } catch (cause) {
-    throw new Fault("deck-unreadable", `${name} is not JSON`, cause);
+    throw new Fault("deck-unreadable", `${name} could not be read`, cause);
   }
 }
 

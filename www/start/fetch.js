@@ -19,13 +19,13 @@ export const load = (url) => import(url).catch((cause) => {
   throw new Fault("wasm-unreachable", `${url} could not be loaded`, cause);
 });
 
-/** Fetches a file, unless that is `fetching` already, and returns what `read` makes of the answer; anything but a good one in time is a
+/** Fetches a file, unless that is `fetching` already, and returns the answer, or its text; anything but a good one in time is a
  * fault of that code. */
-export async function get(url, code, fetching, read = (response) => response) {
+export async function get(url, code, fetching, isText) {
   try {
     const response = await (fetching ?? fetch(url, { signal: AbortSignal.timeout(TIMEOUT) }));
     if (!response.ok) throw `the answer was ${response.status}`;
-    return await read(response);
+    return isText ? await response.text() : response;
   } catch (cause) {
     throw new Fault(code, `${url} could not be fetched`, cause);
   }
