@@ -119,7 +119,7 @@ fuzz: toolchain ## searches for inputs that break a property, five minutes for e
 supply: toolchain ## licences, doubled and unknown crates, licences of npm packages, and known holes where their list can be fetched
 	@scripts/tool.sh cargo-deny cargo-deny $(DENY_VERSION)
 	cargo deny --locked --offline check bans licenses sources
-	node scripts/npm_licenses.mjs package-lock.json bench/package-lock.json
+	node scripts/npm_licenses.mjs package-lock.json bench/package-lock.json examples/edge/package-lock.json
 	@scripts/advisories.sh
 
 sbom: toolchain ## dist/sbom.json: what the release is made of (CycloneDX)
