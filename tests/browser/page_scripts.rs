@@ -20,14 +20,14 @@ const FREEZE: &str = "for (const name of Object.getOwnPropertyNames(window)) {
         try { value = window[name]; } catch { continue; }
         if (value === window || (typeof value !== 'function' && !['JSON', 'Math', 'Reflect', 'Intl', 'WebAssembly', 'CSS', 'Atomics'].includes(name))) continue;
         for (const part of [value, value.prototype]) try { if (part) Object.freeze(part); } catch {}
-    }";
+    }
+    // Asked here: a driver's scripts have globals of their own in Firefox.
+    window.isAllFrozen = [Array.prototype, Object.prototype, Element.prototype, JSON].every(Object.isFrozen);";
 
 fn globals_that_are_frozen(user: &User) {
     let mut note = Note::of("scripts-frozen", "pages that freeze all globals", Some(user.browser.engine.name()));
     user.open(&Page::sample().deck(&sample::full_deck()).script(FREEZE));
-    assert!(
-        user.holds("Object.isFrozen(Array.prototype) && Object.isFrozen(Element.prototype) && Object.isFrozen(JSON)")
-    );
+    assert!(user.holds("isAllFrozen"));
     assert_eq!(user.ready(), (3, 3));
     user.hover(&term("cecot"));
     user.sees_card("CECOT");
