@@ -27,6 +27,7 @@ const AREAS = {
   panics: "When the widget itself fails",
   baked: "Pages published with their marks",
   baked_faults: "The same, when something is missing",
+  faults: "When the browser fails, call by call",
   panel: "The list, the menu, pins and links",
   touch: "Fingers and pens: sheets, back, handle",
   hostile: "Hostile pages",

@@ -11,7 +11,7 @@ const INPUTS = ["pointerout", "pointerup", "pointercancel", "focusout", "keydown
 const TIMEOUT = 20000;
 
 /** Whether start.js is there: decks that are wanted until then are fetched beside it. */
-let isStarted = false;
+let isStarted;
 
 /** Where an address leads that opens a card, and the links of marks that were written when the page was published. */
 const CARD = "#context=";
@@ -73,12 +73,12 @@ function record(wanted, signal) {
   return { events, end: () => end.abort(), abandon };
 }
 
-/** Gives the page a style sheet until the run ends. */
-function paint(css, signal) {
+/** Gives a document or shadow tree a style sheet, until the signal aborts. */
+function paint(css, tree, signal) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  document.adoptedStyleSheets.push(sheet);
-  signal.addEventListener("abort", () => (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)));
+  tree.adoptedStyleSheets.push(sheet);
+  signal?.addEventListener("abort", () => (tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((other) => other !== sheet)));
 }
 
 class ContextCards extends HTMLElement {
@@ -94,9 +94,6 @@ class ContextCards extends HTMLElement {
 
   constructor() {
     super();
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(":host{position:fixed!important;display:block!important;width:0!important;height:0!important}");
-    this.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheet];
     this.#renew();
     // Set before the element was defined.
     for (const name of ["decks", "roots"]) {
@@ -140,70 +137,76 @@ class ContextCards extends HTMLElement {
 
   async #start() {
     const { signal } = (this.#run = new AbortController());
-    const asked = new Promise((done) => (this.#wake = done));
-    if (document.readyState === "loading") await once(document, "DOMContentLoaded");
-    if (signal.aborted) return;
-    const want = () => (this.#wake(), !isOff());
-    const run = {
-      signal,
-      record,
-      isOff,
-      warn,
-      paint: (css) => paint(css, signal),
-      attributes: ATTRIBUTES,
-      settle: this.#settle,
-      again: () => signal.aborted || this.#again(),
-    };
-    const baked = document.querySelectorAll(BAKED);
-    const load = this.getAttribute("load");
-    const isLinked = () => location.hash.startsWith(CARD);
-    if (baked[0]) {
-      run.baked = baked;
-      run.recorded = record((term) => term.querySelector("a[href^='#context-']") && want(), signal);
-      run.paint(css);
-      const detail = { cards: new Set(Array.from(baked, (link) => link.parentNode.getAttribute("card"))).size, terms: baked.length };
-      this.#tell("ready", detail);
-      this.#settle(detail);
-    }
-    const isWanted = isLinked() || load === "eager";
-    if (baked[0] && !isWanted && !this.getAttribute("list")) {
-      addEventListener("hashchange", () => isLinked() && want(), { signal });
-      await asked;
-    } else if (!baked[0] && load === "intent" && !isWanted) {
-      const near = ({ target }) => {
-        try {
-          if (target.closest(this.getAttribute("for") || "article,main,body")) want();
-        } catch {
-          want(); // What is wrong with "for" is told by start.js.
-        }
-      };
-      for (const type of INTENTS) document.addEventListener(type, near, { signal });
-      addEventListener("keydown", want, { signal });
-      await asked;
-    } else if (load !== "eager") {
-      if (document.readyState !== "complete") await once(window, "load");
-      // Files may come beside it.
-      run.idle = idle();
-    }
-    if (signal.aborted) return;
-    run.fetching = {};
-    for (const deck of isStarted ? [] : (this.getAttribute("deck") ?? "").split(/\s+/)) {
-      if (!/^[^#]/.test(deck)) continue;
-      // What it fails with is told when it is read.
-      (run.fetching[deck] = new Promise((done) => done(fetch(deck, { signal: AbortSignal.timeout(TIMEOUT) })))).catch(() => {});
-    }
+    const run = { signal };
+    let missing = "";
     try {
+      if (!this.shadowRoot) {
+        paint(":host{position:fixed!important;display:block!important;width:0!important;height:0!important}", this.attachShadow({ mode: "open" }));
+      }
+      const asked = new Promise((done) => (this.#wake = done));
+      if (document.readyState === "loading") await once(document, "DOMContentLoaded");
+      if (signal.aborted) return;
+      const want = () => (this.#wake(), !isOff());
+      Object.assign(run, {
+        record,
+        isOff,
+        warn,
+        paint: (css) => paint(css, document, signal),
+        attributes: ATTRIBUTES,
+        settle: this.#settle,
+        again: () => signal.aborted || this.#again(),
+      });
+      const baked = document.querySelectorAll(BAKED);
+      const load = this.getAttribute("load");
+      const isLinked = () => location.hash.startsWith(CARD);
+      if (baked[0]) {
+        run.baked = baked;
+        run.recorded = record((term) => term.querySelector("a[href^='#context-']") && want(), signal);
+        run.paint(css);
+        const detail = { cards: new Set(Array.from(baked, (link) => link.parentNode.getAttribute("card"))).size, terms: baked.length };
+        this.#tell("ready", detail);
+        this.#settle(detail);
+      }
+      const isWanted = isLinked() || load === "eager";
+      if (baked[0] && !isWanted && !this.getAttribute("list")) {
+        addEventListener("hashchange", () => isLinked() && want(), { signal });
+        await asked;
+      } else if (!baked[0] && load === "intent" && !isWanted) {
+        const near = ({ target }) => {
+          try {
+            if (target.closest(this.getAttribute("for") || "article,main,body")) want();
+          } catch {
+            want(); // What is wrong with "for" is told by start.js.
+          }
+        };
+        for (const type of INTENTS) document.addEventListener(type, near, { signal });
+        addEventListener("keydown", want, { signal });
+        await asked;
+      } else if (load !== "eager") {
+        if (document.readyState !== "complete") await once(window, "load");
+        // Files may come beside it; and at once where the browser cannot tell.
+        run.idle = idle().catch(() => {});
+      }
+      if (signal.aborted) return;
+      run.fetching = {};
+      for (const deck of isStarted ? [] : (this.getAttribute("deck") ?? "").split(/\s+/)) {
+        if (!/^[^#]/.test(deck)) continue;
+        // What it fails with is told when it is read.
+        (run.fetching[deck] = new Promise((done) => done(fetch(deck, { signal: AbortSignal.timeout(TIMEOUT) })))).catch(() => {});
+      }
+      missing = "start.js: ";
       const { start } = await import(new URL("start.js", import.meta.url));
+      missing = "";
       isStarted = true;
       if (signal.aborted) return;
       this.#page = start(this, run);
       this.#wish?.(this.#page);
     } catch ({ message }) {
-      const detail = { code: "wasm-unreachable", message: `start.js: ${message}` };
+      const detail = { code: missing ? "wasm-unreachable" : "internal", message: missing + message };
       warn(detail);
-      this.#tell("error", detail);
       run.recorded?.abandon();
       this.#settle({ cards: 0, terms: 0 });
+      this.#tell("error", detail);
     }
   }
 
@@ -260,4 +263,8 @@ class ContextCards extends HTMLElement {
 }
 
 // Two loaders on one page (two embeds, two versions) are one.
-if (!customElements.get("context-cards")) customElements.define("context-cards", ContextCards);
+try {
+  if (!customElements.get("context-cards")) customElements.define("context-cards", ContextCards);
+} catch (cause) {
+  warn(cause);
+}

@@ -177,10 +177,11 @@ fn coming_and_going_leaves_nothing(user: &User) {
     user.move_away();
     let come_and_go = |times: u32| {
         user.ask(&format!(
-            "const element = host();
+            "let element = host();
              return (async () => {{
                for (let i = 0; i < {times}; i++) {{
                  element.remove();
+                 if (i % 2) element = element.cloneNode();
                  document.body.append(element);
                  await element.ready;
                  element.open('cecot');

@@ -22,6 +22,7 @@ mod content;
 mod documents;
 mod embedding;
 mod failures;
+mod faults;
 mod gallery;
 mod harness;
 mod highlight;
@@ -71,6 +72,7 @@ const FILES: &[&[Story]] = &[
     baked::STORIES,
     baked_faults::STORIES,
     panics::STORIES,
+    faults::STORIES,
     panel::STORIES,
     touch::STORIES,
     hostile::STORIES,

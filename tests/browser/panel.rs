@@ -14,6 +14,7 @@ stories![
     an_address_opens_a_card,
     an_address_that_names_no_card_does_nothing,
     only_when_tapped_is_remembered,
+    turning_off_thousands_of_marks_leaves_the_page_its_turns,
     off_is_remembered_and_the_list_turns_it_on,
     blocked_storage_is_no_fault,
 ];
@@ -183,6 +184,25 @@ fn only_when_tapped_is_remembered(user: &User) {
     user.sees_nothing_open();
     user.click(&term("cecot"));
     user.sees_card("CECOT");
+    user.ask("localStorage.clear();");
+}
+
+fn turning_off_thousands_of_marks_leaves_the_page_its_turns(user: &User) {
+    let article =
+        [crate::harness::sample::ARTICLE, &"<p>Of CECOT, and of CECOT again, nothing but CECOT.</p>".repeat(2500)]
+            .concat();
+    sample(user, &Page::of(&article).options("mark=\"all\""));
+    user.until_holds("all is marked", "document.querySelectorAll('context-term').length > 7000");
+    user.hover(&term("cecot"));
+    user.sees_card("CECOT");
+    user.travel(&term("cecot"), &the_card(), 160);
+    user.click(&control("More options"));
+    let left = user.ask(
+        "[...card().querySelectorAll('.menu button')].find((item) => item.textContent === 'Turn context off').click();
+         return new Promise((done) => setTimeout(() => done(document.querySelectorAll('context-term').length)));",
+    );
+    assert!(left.as_u64() > Some(0), "a timer of the page rings before the last mark is gone");
+    user.until("the article is bare", || user.article_is_as_sent().then_some(()));
     user.ask("localStorage.clear();");
 }
 

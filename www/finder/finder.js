@@ -3,7 +3,7 @@
 import { Terms } from "glue";
 import { Marks, isTaken } from "./marks.js";
 import { release } from "./mutations.js";
-import { isSelected, keepSelection } from "./selection.js";
+import { keepSelection, selected } from "./selection.js";
 import { TextWalker, excluder } from "./text_walker.js";
 import { inSlices } from "./time_slice.js";
 import css from "./term.css";
@@ -68,7 +68,9 @@ export class Finder {
     if (this.#isReleased) return;
     for (const fault of this.terms.faults()) this.onFault(fault);
     this.marks.removeDisconnected();
-    if (!this.isOff && !this.#isReleased) yield* this.#markAll();
+    // Where a selection must be kept, in one piece: its ends are measured anew for each change.
+    if (this.isOff && selected()) this.#unmark();
+    else yield* this.isOff ? this.#unmarkAll() : this.#markAll();
     this.#isScanning = false;
     if (this.#isReleased) return;
     this.onScanned();
@@ -79,7 +81,7 @@ export class Finder {
     const walkers = this.roots.map((root) => new TextWalker(root, this.skip));
     for (const walker of walkers) yield* walker.walk();
     // Asked before anything is changed: later the answer would cost a layout.
-    const keep = isSelected() ? keepSelection : (root, change) => change();
+    const keep = selected() ? keepSelection : (root, change) => change();
     if (this.isOff || this.#isReleased) return;
     this.terms.begin(this.mark);
     this.#quietly(() => walkers.forEach((walker) => this.#takeTerms(walker)));
@@ -168,11 +170,21 @@ export class Finder {
     for (const finder of finders) finder.observer.takeRecords();
   }
 
-  /** Takes every mark away, or marks again. */
+  /** Takes every mark away, or marks again: in slices, as the reader's page goes on meanwhile. */
   setOff(isOff) {
     this.isOff = isOff;
-    if (isOff) this.#unmark();
     this.scan();
+  }
+
+  /** Puts the article back: every mark of ours unwrapped, every split text whole again, a writer's terms bare. Where the page's DOM
+   * throws, what is left can be put back by another call. */
+  *#unmarkAll() {
+    for (const mention of this.marks.mentions) {
+      try {
+        this.#quietly(() => this.marks.unmark(mention));
+      } catch {}
+      yield;
+    }
   }
 
   /** Leaves cards out in which the widget has found a fault. */
@@ -204,10 +216,11 @@ export class Finder {
   }
 
   #unmark() {
-    this.#quietly(() => keepSelection(this.roots[0], () => this.marks.clear()));
+    keepSelection(this.roots[0], () => [...this.#unmarkAll()]);
   }
 
-  /** Puts the article back, also after a crash of the WebAssembly. */
+  /** Puts the article back, at once: nobody is there afterwards to go on. Also after a crash of the WebAssembly. What the page's
+   * DOM has not let it put back, another call may. */
   release() {
     this.#isReleased = true;
     this.#unmark();

@@ -39,7 +39,7 @@ export class Marks {
       this.#remember(term, before);
       return before;
     }
-    const mention = this.#add(card);
+    const mention = this.#add(card, isOurs);
     // What a writer has said of it stays.
     mention.given = Object.keys(LEAD).filter((name) => isOurs || !term.hasAttribute(name));
     makeLead(term, mention.given);
@@ -61,12 +61,12 @@ export class Marks {
     makeLead(lead, Object.keys(LEAD));
     if (others.length) lead.setAttribute("aria-label", pieces.map((piece) => piece.textContent).join(""));
     for (const piece of others) piece.setAttribute("aria-hidden", "true");
-    const mention = this.#add(card);
+    const mention = this.#add(card, true);
     for (const piece of pieces) this.#remember(piece, mention);
   }
 
-  #add(card) {
-    const mention = { card, pieces: [], owner: this, given: [] };
+  #add(card, isOurs) {
+    const mention = { card, pieces: [], owner: this, isOurs, given: [] };
     this.mentions.add(mention);
     return mention;
   }
@@ -76,14 +76,14 @@ export class Marks {
     mentionOf.set(term, mention);
   }
 
+  /** Takes one mention away. */
+  unmark(mention) {
+    unmark(mention);
+  }
+
   /** Takes the marks of some cards away, by their ids. */
   remove(cards) {
     for (const mention of [...this.mentions]) if (cards.has(mention.card)) unmark(mention);
-  }
-
-  /** Puts the article back: every mark of ours unwrapped, every split text whole again, a writer's terms bare. */
-  clear() {
-    for (const mention of [...this.mentions]) unmark(mention);
   }
 
   /** Puts back what the site has removed from the page; it may come back, and is then found anew. */
@@ -103,6 +103,7 @@ function wrap(head, start, end, card) {
     if (end < head.length) added.unshift(head.splitText(end));
     const word = head.splitText(start);
     added.unshift(word);
+    // In this order, so that the word stands somewhere at any moment.
     word.before(term);
     term.append(word);
   } catch {
@@ -131,13 +132,14 @@ export function unmarkTerm(term) {
   if (mention) unmark(mention);
 }
 
+/** Puts one mention's words back as they were sent. */
 function unmark(mention) {
-  forget(mention);
   for (const piece of mention.pieces) {
-    if (piece.hasAttribute(AUTO)) piece.replaceWith(...piece.childNodes);
+    if (mention.isOurs) piece.replaceWith(...piece.childNodes);
     else for (const name of [...mention.given, "data-open", "aria-busy"]) piece.removeAttribute(name);
-    heal(byPart.get(piece));
   }
+  forget(mention);
+  for (const piece of mention.pieces) heal(byPart.get(piece));
 }
 
 /** Makes a split text whole again in its place, once none of it is marked any more. */

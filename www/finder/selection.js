@@ -1,13 +1,18 @@
 // Keeps the reader's selection where it is while text nodes are split and joined.
 
-/** Whether the reader has text selected. The browser lays out the page to answer, where it has changed. */
-export const isSelected = () => getSelection()?.isCollapsed === false;
+/** What the reader has selected; nothing where the browser does not say. It lays out the page to answer, where that has changed. */
+export function selected() {
+  try {
+    const selection = getSelection();
+    return selection?.isCollapsed === false && selection;
+  } catch {}
+}
 
 /** Runs a change that moves text nodes but no text: the ends are kept as distances in text from the root's start, which such a
  * change cannot alter. */
 export function keepSelection(root, change) {
-  const selection = getSelection();
-  const ends = selection && !selection.isCollapsed && [
+  const selection = selected();
+  const ends = selection && [
     distance(root, selection.anchorNode, selection.anchorOffset),
     distance(root, selection.focusNode, selection.focusOffset),
   ];

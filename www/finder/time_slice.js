@@ -36,4 +36,10 @@ function slice() {
 
 /** After the page's own tasks that wait already. Not by `scheduler.yield`, which goes before all of them: marking 20,000 words on a
  * slow processor kept the page's messages waiting for 1.6 seconds. */
-const later = (call) => (window.scheduler?.postTask ? scheduler.postTask(call) : setTimeout(call));
+const later = (call) => {
+  try {
+    scheduler.postTask(call);
+  } catch {
+    setTimeout(call);
+  }
+};

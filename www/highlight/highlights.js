@@ -96,15 +96,12 @@ export class Highlights {
 
   remove(cards) {
     this.#found = this.#found.filter(({ card }) => !cards.has(card));
-    for (const term of this.mentions) {
-      if (!cards.has(term.card)) continue;
-      this.#place(term, []);
-      this.mentions.delete(term);
-    }
+    for (const term of this.mentions) if (cards.has(term.card)) this.unmark(term);
   }
 
-  clear() {
-    this.remove({ has: () => true });
+  unmark(term) {
+    this.#place(term, []);
+    this.mentions.delete(term);
   }
 
   #place(term, ranges) {

@@ -5,13 +5,12 @@ import { wordsIn } from "./words.js";
 
 export { wordsIn };
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
+let sheet;
 
 /** The button by which the list of all cards is reached with the keyboard: it shows itself when it has the focus, as a skip link does. */
 export async function addOpener(page) {
   const words = await wordsIn(page.options.lang);
-  if (page.signal.aborted || page.opener) return;
+  if (page.signal.aborted || page.isOver || page.opener) return;
   const button = (page.opener = document.createElement("button"));
   button.type = "button";
   button.className = "opener";
@@ -19,6 +18,10 @@ export async function addOpener(page) {
   button.textContent = words?.listAll ?? "All context in this article";
   button.addEventListener("click", () => page.openPanel());
   const { shadowRoot } = page.element;
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  }
   if (!shadowRoot.adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
   shadowRoot.prepend(button);
 }

@@ -8,6 +8,13 @@ import { crash, pages, program } from "./programs.js";
 /** Milliseconds for which a card waits for its language. */
 const PATIENCE = 3000;
 
+/** Does what may fail where the browser does, and then is left undone. */
+function attempt(act) {
+  try {
+    act();
+  } catch {}
+}
+
 /** What runs one element, until its signal aborts. */
 export class Page {
   /** The finder of this element, and the module of the widget, once they are there. */
@@ -27,10 +34,10 @@ export class Page {
   }
 
   /** Tells what is wrong, unless this run is over. */
-  fail = ({ code, message, problems }) => this.signal.aborted || this.isOver || this.tell("error", { code, message, problems });
+  fail = ({ code = "internal", message, problems }) => this.signal.aborted || this.isOver || this.tell("error", { code, message, problems });
 
   tell(name, detail) {
-    this.element.dispatchEvent(new CustomEvent(`context-cards:${name}`, { bubbles: true, composed: true, detail }));
+    attempt(() => this.element.dispatchEvent(new CustomEvent(`context-cards:${name}`, { bubbles: true, composed: true, detail })));
   }
 
   settle(cards, terms) {
@@ -175,7 +182,7 @@ export class Page {
   }
 
   get cards() {
-    if (this.finder) return this.finder.cards;
+    if (this.finder && !this.isOver) return this.finder.cards;
     const cards = this.decks.flatMap((deck) => (deck?.enabled === false ? [] : deck?.cards ?? []));
     const mentions = this.baked?.countMentions(this.run.baked);
     return cards.filter((card) => card?.id).map(({ id, kind, title }) => ({ id, kind, title, mentions: mentions?.[id] ?? 0 }));
@@ -207,22 +214,21 @@ export class Page {
   /** Gives everything back. */
   stop() {
     pages.delete(this);
+    // Each, whatever becomes of the others.
     this.call("unmount");
-    this.finder?.release();
-    this.opener?.remove();
+    attempt(() => this.finder?.release());
+    attempt(() => this.element.shadowRoot.replaceChildren());
     this.baked?.restore(this.roots);
     this.run.recorded?.abandon();
   }
 
-  /** A program has crashed, or does not come: the article is put back. */
+  /** A program has crashed, or does not come: the article is put back; where the browser does not let it, once more when the element goes. */
   end(name, fault) {
     if (this.isOver || this.signal.aborted) return;
     this.fail(fault instanceof Fault ? fault : new Fault("internal", `the ${name} failed`, fault));
     this.isOver = true;
     if (name === "widget") this.widget = null;
     this.stop();
-    this.finder = null;
-    this.element.shadowRoot.replaceChildren();
     this.over?.();
     this.settle(0, 0);
   }

@@ -12,6 +12,8 @@ export const pages = new Set();
 /** The module of a program, started; a failure may be tried again by the next who asks. */
 export const program = (name) => (programs[name] ??= loadProgram(name).catch((cause) => {
   delete programs[name];
+  // What a module has thrown while it was loaded, it throws for ever.
+  crashes[name]++;
   throw cause;
 }));
 
@@ -21,13 +23,7 @@ async function loadProgram(name) {
   const late = new Promise((_, give) => setTimeout(give, TIMEOUT, fail("wasm-unreachable", "no answer")));
   const [loaded, wasm] = await Promise.race([Promise.all([load(file), get(here(`${name}_bg.wasm`), "wasm-unreachable")]), late]);
   try {
-    // Under any other type, one with a charset too, it is not compiled while it comes, nor where a page's own `fetch` has wrapped it; the
-    // bytes are the same.
-    const compiled = WebAssembly.compileStreaming(wasm).catch((cause) => {
-      if (cause instanceof TypeError) return wasm.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
-      throw cause;
-    });
-    loaded.initSync({ module: await Promise.race([compiled, late]) });
+    loaded.initSync({ module: await Promise.race([compile(wasm), late]) });
   } catch (cause) {
     // What is not forbidden, and yet no WebAssembly, is some other file: a proxy's or a login page.
     const isBlocked = !window.WebAssembly || /CSP|unsafe-eval|Content.Security/i.test(cause);
@@ -37,18 +33,32 @@ async function loadProgram(name) {
   return loaded;
 }
 
+async function compile(wasm) {
+  try {
+    return await WebAssembly.compileStreaming(wasm);
+  } catch (cause) {
+    // It is not compiled while it comes under any other type than its own, one with a charset too, nor where the page's own `fetch`
+    // answers with what only looks like an answer; the bytes are the same.
+    if (wasm.bodyUsed) throw cause;
+  }
+  return WebAssembly.compile(await wasm.arrayBuffer());
+}
+
 let isWatching;
 function watchCrashes() {
   if (isWatching) return;
   isWatching = true;
-  const heed = (error) => {
+  const heed = (event) => {
+    const error = event.error ?? event.reason;
     // Where a program is at work at this very moment, the error has stopped before it: a site's own listener threw while it
     // was told something, which is the site's affair.
     const name = Object.keys(crashes).find((name) => isIn(name, error?.stack) && !isIn(name, new Error().stack));
-    if (name) crash(name, error);
+    if (!name) return;
+    // It is told as an event, and with one warning.
+    event.preventDefault();
+    crash(name, error);
   };
-  addEventListener("error", ({ error }) => heed(error));
-  addEventListener("unhandledrejection", ({ reason }) => heed(reason));
+  for (const type of ["error", "unhandledrejection"]) addEventListener(type, heed);
 }
 
 const isIn = (name, trace) => [".js", "_bg.wasm"].some((end) => trace?.includes(here(name + end)));

@@ -1,11 +1,13 @@
 // What happened on this page? Loaded before anything else, it writes down what the widget says and what the user did.
+// What a story breaks later is whole here.
+const { parse, stringify } = JSON;
 window.log = { events: [], faults: [], moves: [], articles: [], console: [] };
 
 for (const name of ["ready", "open", "close", "source", "error"]) {
   addEventListener(`context-cards:${name}`, (event) =>
     log.events.push({
       name,
-      detail: JSON.parse(JSON.stringify(event.detail ?? null)),
+      detail: parse(stringify(event.detail ?? null)),
       at: event.timeStamp,
       from: event.target.localName,
       bubbles: event.bubbles,

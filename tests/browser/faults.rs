@@ -1,0 +1,310 @@
+//! What is left for a reader where the browser itself fails, one function at a time? Each row breaks a call that the widget makes into
+//! the browser: once from the start, once while the reader is at a card. Whatever fails, the article is marked as it should be or is as
+//! it was sent, at most one error says why, nothing is thrown at the page, and a new element works as soon as the fault is gone.
+
+use crate::harness::{Page, User, stories, term};
+use crate::note::Note;
+
+stories![
+    what_is_fetched_and_read_fails,
+    webassembly_fails,
+    the_shadow_tree_fails,
+    the_top_layer_and_measuring_fail,
+    what_the_device_offers_fails,
+    timers_and_observers_fail,
+    changing_the_article_fails,
+    asking_the_page_fails,
+    languages_fail,
+];
+
+/// `breaks` and `misses`, by which a row breaks what it names, while the page is broken.
+const BREAKS: &str = include_str!("faults/breaks.js");
+
+/// What watches the page, and says what came of it.
+const OUTCOME: &str = include_str!("faults/outcome.js");
+
+/// What breaks, and by which script.
+type Row = (&'static str, &'static str);
+
+fn what_is_fetched_and_read_fails(user: &User) {
+    survives(
+        user,
+        "faults-fetch",
+        "calls that fetch and read: each failing from the start and at a card",
+        &[
+            ("fetch throws", "breaks(window, 'fetch')"),
+            ("fetch refuses", "breaks(window, 'fetch', refuse)"),
+            ("fetch is missing", "misses(window, 'fetch')"),
+            ("fetch answers with nothing", "breaks(window, 'fetch', async () => undefined)"),
+            (
+                "fetch answers with a Proxy",
+                "breaks(window, 'fetch', async (own, given) => new Proxy(await own(...given), {
+                    get: (answer, name) => (typeof answer[name] === 'function' ? answer[name].bind(answer) : answer[name]) }))",
+            ),
+            (
+                "fetch answers with an object that looks like an answer",
+                "breaks(window, 'fetch', async (own, given) => {
+                    const answer = await own(...given);
+                    return { ok: true, status: 200, headers: answer.headers, url: answer.url, text: () => answer.text(),
+                        json: () => answer.json(), arrayBuffer: () => answer.arrayBuffer() }; })",
+            ),
+            ("AbortSignal.timeout is missing", "misses(AbortSignal, 'timeout')"),
+            ("text throws", "breaks(Response.prototype, 'text')"),
+            ("headers throw", "breaks(Response.prototype, 'headers')"),
+            ("JSON.parse throws", "breaks(JSON, 'parse')"),
+            ("JSON.parse says nothing", "breaks(JSON, 'parse', () => undefined)"),
+        ],
+    );
+}
+
+fn webassembly_fails(user: &User) {
+    survives(
+        user,
+        "faults-webassembly",
+        "calls that load and run WebAssembly: each failing from the start and at a card",
+        &[
+            ("WebAssembly is missing", "misses(window, 'WebAssembly')"),
+            ("compileStreaming throws", "breaks(WebAssembly, 'compileStreaming')"),
+            ("compileStreaming refuses", "breaks(WebAssembly, 'compileStreaming', refuse)"),
+            ("compileStreaming is missing", "misses(WebAssembly, 'compileStreaming')"),
+            ("compile throws", "breaks(WebAssembly, 'compile'); breaks(WebAssembly, 'compileStreaming')"),
+            ("instances cannot be made", "breaks(WebAssembly, 'Instance')"),
+            ("text cannot be decoded", "breaks(TextDecoder.prototype, 'decode')"),
+            (
+                "text cannot be encoded",
+                "breaks(TextEncoder.prototype, 'encode'); breaks(TextEncoder.prototype, 'encodeInto')",
+            ),
+        ],
+    );
+}
+
+fn the_shadow_tree_fails(user: &User) {
+    survives(
+        user,
+        "faults-elements",
+        "calls that define elements, style them and tell events: each failing from the start and at a card",
+        &[
+            ("attachShadow throws", "breaks(Element.prototype, 'attachShadow')"),
+            ("style sheets cannot be made", "breaks(window, 'CSSStyleSheet')"),
+            ("style sheets are missing", "misses(window, 'CSSStyleSheet')"),
+            ("replaceSync throws", "breaks(CSSStyleSheet.prototype, 'replaceSync')"),
+            (
+                "adoptedStyleSheets throws",
+                "breaks(Document.prototype, 'adoptedStyleSheets'); breaks(ShadowRoot.prototype, 'adoptedStyleSheets')",
+            ),
+            ("define throws", "breaks(CustomElementRegistry.prototype, 'define')"),
+            ("dispatchEvent throws", "breaks(EventTarget.prototype, 'dispatchEvent')"),
+            ("events cannot be made", "breaks(window, 'CustomEvent')"),
+            ("addEventListener throws", "breaks(EventTarget.prototype, 'addEventListener')"),
+            ("queueMicrotask throws", "breaks(window, 'queueMicrotask')"),
+        ],
+    );
+}
+
+fn the_top_layer_and_measuring_fail(user: &User) {
+    survives(
+        user,
+        "faults-layout",
+        "calls that measure, show and scroll: each failing from the start and at a card",
+        &[
+            ("showPopover throws", "breaks(HTMLElement.prototype, 'showPopover')"),
+            ("showPopover is missing", "misses(HTMLElement.prototype, 'showPopover')"),
+            ("hidePopover throws", "breaks(HTMLElement.prototype, 'hidePopover')"),
+            ("hidePopover is missing", "misses(HTMLElement.prototype, 'hidePopover')"),
+            ("getBoundingClientRect throws", "breaks(Element.prototype, 'getBoundingClientRect')"),
+            (
+                "getBoundingClientRect says nothing",
+                "breaks(Element.prototype, 'getBoundingClientRect', () => undefined)",
+            ),
+            ("getClientRects throws", "breaks(Element.prototype, 'getClientRects')"),
+            ("getClientRects finds none", "breaks(Element.prototype, 'getClientRects', () => [])"),
+            (
+                "ranges cannot be measured",
+                "breaks(Range.prototype, 'getBoundingClientRect'); breaks(Range.prototype, 'getClientRects')",
+            ),
+            ("getComputedStyle throws", "breaks(window, 'getComputedStyle')"),
+            ("getComputedStyle says nothing", "breaks(window, 'getComputedStyle', () => null)"),
+            ("checkVisibility is missing", "misses(Element.prototype, 'checkVisibility')"),
+            ("visualViewport is missing", "misses(window, 'visualViewport')"),
+            ("focus throws", "breaks(HTMLElement.prototype, 'focus')"),
+            ("scrollIntoView throws", "breaks(Element.prototype, 'scrollIntoView')"),
+        ],
+    );
+}
+
+fn what_the_device_offers_fails(user: &User) {
+    survives(
+        user,
+        "faults-device",
+        "storage, history, clipboard, clock: each failing from the start and at a card",
+        &[
+            ("localStorage throws", "breaks(window, 'localStorage')"),
+            ("localStorage is missing", "misses(window, 'localStorage')"),
+            ("localStorage is null", "breaks(window, 'localStorage', () => null)"),
+            ("getItem throws", "breaks(Storage.prototype, 'getItem')"),
+            ("setItem throws", "breaks(Storage.prototype, 'setItem'); breaks(Storage.prototype, 'removeItem')"),
+            ("matchMedia throws", "breaks(window, 'matchMedia')"),
+            ("matchMedia is missing", "misses(window, 'matchMedia')"),
+            ("the clipboard throws", "breaks(Navigator.prototype, 'clipboard')"),
+            ("history.pushState throws", "breaks(History.prototype, 'pushState')"),
+            ("history.back throws", "breaks(History.prototype, 'back')"),
+            ("history.state throws", "breaks(History.prototype, 'state')"),
+            ("setPointerCapture throws", "breaks(Element.prototype, 'setPointerCapture')"),
+            ("performance.now is no number", "breaks(Performance.prototype, 'now', () => NaN)"),
+            ("performance.now stands still", "breaks(Performance.prototype, 'now', () => 0)"),
+            ("Math.random throws", "breaks(Math, 'random')"),
+        ],
+    );
+}
+
+fn timers_and_observers_fail(user: &User) {
+    survives(
+        user,
+        "faults-timers",
+        "timers, idle time and observers: each failing from the start and at a card",
+        &[
+            ("requestIdleCallback throws", "breaks(window, 'requestIdleCallback')"),
+            ("requestIdleCallback is missing", "misses(window, 'requestIdleCallback')"),
+            ("postTask throws", "window.scheduler && breaks(scheduler, 'postTask')"),
+            ("postTask refuses", "window.scheduler && breaks(scheduler, 'postTask', refuse)"),
+            ("scheduler is missing", "misses(window, 'scheduler')"),
+            ("setTimeout throws", "breaks(window, 'setTimeout')"),
+            ("clearTimeout throws", "breaks(window, 'clearTimeout')"),
+            ("requestAnimationFrame throws", "breaks(window, 'requestAnimationFrame')"),
+            ("a timer rings at once", "breaks(window, 'setTimeout', (own, [call]) => own(call))"),
+            ("MutationObserver throws", "breaks(window, 'MutationObserver')"),
+            ("MutationObserver is missing", "misses(window, 'MutationObserver')"),
+            ("observe throws", "breaks(MutationObserver.prototype, 'observe')"),
+            ("takeRecords throws", "breaks(MutationObserver.prototype, 'takeRecords')"),
+            ("disconnect throws", "breaks(MutationObserver.prototype, 'disconnect')"),
+            ("ResizeObserver throws", "breaks(window, 'ResizeObserver')"),
+            ("IntersectionObserver throws", "breaks(window, 'IntersectionObserver')"),
+        ],
+    );
+}
+
+fn changing_the_article_fails(user: &User) {
+    survives(
+        user,
+        "faults-changes",
+        "calls that change the page: each failing from the start and at a card",
+        &[
+            ("splitText throws", "breaks(Text.prototype, 'splitText')"),
+            ("replaceWith throws", "for (const type of [Element, CharacterData]) breaks(type.prototype, 'replaceWith')"),
+            ("append throws", "breaks(Element.prototype, 'append')"),
+            ("appendChild throws", "breaks(Node.prototype, 'appendChild')"),
+            ("insertBefore throws", "breaks(Node.prototype, 'insertBefore')"),
+            (
+                "everything that inserts throws",
+                "window.cannotPutBack = true; for (const name of ['appendChild', 'insertBefore', 'replaceChild']) breaks(Node.prototype, name);
+                for (const name of ['append', 'prepend', 'replaceChildren']) breaks(Element.prototype, name);
+                for (const name of ['before', 'after', 'replaceWith'])
+                    for (const type of [Element, CharacterData]) breaks(type.prototype, name)",
+            ),
+            (
+                "everything that inserts does nothing",
+                "for (const name of ['appendChild', 'insertBefore', 'replaceChild']) breaks(Node.prototype, name, (own, [node]) => node);
+                for (const name of ['append', 'prepend', 'replaceChildren']) breaks(Element.prototype, name, () => {});
+                for (const name of ['before', 'after', 'replaceWith'])
+                    for (const type of [Element, CharacterData]) breaks(type.prototype, name, () => {})",
+            ),
+            ("appendData throws", "breaks(CharacterData.prototype, 'appendData')"),
+            ("remove throws", "for (const type of [Element, CharacterData]) breaks(type.prototype, 'remove')"),
+            ("createElement throws", "breaks(Document.prototype, 'createElement')"),
+            ("createElement gives nothing", "breaks(Document.prototype, 'createElement', () => null)"),
+            ("setAttribute throws", "breaks(Element.prototype, 'setAttribute')"),
+            ("removeAttribute throws", "breaks(Element.prototype, 'removeAttribute')"),
+            ("cloneNode throws", "breaks(Node.prototype, 'cloneNode')"),
+        ],
+    );
+}
+
+fn asking_the_page_fails(user: &User) {
+    survives(
+        user,
+        "faults-questions",
+        "calls that ask the page: each failing from the start and at a card",
+        &[
+            (
+                "querySelectorAll throws",
+                "for (const type of [Document, Element]) breaks(type.prototype, 'querySelectorAll')",
+            ),
+            ("querySelector throws", "for (const type of [Document, Element]) breaks(type.prototype, 'querySelector')"),
+            ("getElementById throws", "breaks(Document.prototype, 'getElementById')"),
+            ("closest throws", "breaks(Element.prototype, 'closest')"),
+            ("matches throws", "breaks(Element.prototype, 'matches')"),
+            ("contains throws", "breaks(Node.prototype, 'contains')"),
+            ("getAttribute throws", "breaks(Element.prototype, 'getAttribute')"),
+            ("hasAttribute throws", "breaks(Element.prototype, 'hasAttribute')"),
+            ("compareDocumentPosition throws", "breaks(Node.prototype, 'compareDocumentPosition')"),
+            ("getRootNode throws", "breaks(Node.prototype, 'getRootNode')"),
+            ("getSelection throws", "breaks(window, 'getSelection')"),
+            ("getSelection says nothing", "breaks(window, 'getSelection', () => null)"),
+            ("ranges cannot be made", "breaks(Document.prototype, 'createRange')"),
+            ("composedPath throws", "breaks(Event.prototype, 'composedPath')"),
+        ],
+    );
+}
+
+fn languages_fail(user: &User) {
+    survives(
+        user,
+        "faults-languages",
+        "Intl and strings: each failing from the start and at a card",
+        &[
+            ("Intl is missing", "misses(window, 'Intl')"),
+            ("Intl.Locale throws", "breaks(Intl, 'Locale')"),
+            ("Intl.Segmenter throws", "breaks(Intl, 'Segmenter')"),
+            ("Intl.DateTimeFormat throws", "breaks(Intl, 'DateTimeFormat')"),
+            ("Intl.NumberFormat throws", "breaks(Intl, 'NumberFormat')"),
+            ("Intl.PluralRules throws", "breaks(Intl, 'PluralRules')"),
+            ("toLocaleString throws", "breaks(Number.prototype, 'toLocaleString')"),
+            ("normalize throws", "breaks(String.prototype, 'normalize')"),
+            ("toLowerCase throws", "breaks(String.prototype, 'toLowerCase')"),
+        ],
+    );
+}
+
+/// All rows; those that were not survived are told together.
+fn survives(user: &User, name: &'static str, what: &'static str, rows: &[Row]) {
+    let mut note = Note::of(name, what, Some(user.browser.engine.name()));
+    let mut broken = Vec::new();
+    for (name, script) in rows {
+        for when in ["from the start", "at a card"] {
+            match survives_one(user, script, when == "at a card") {
+                Ok(came) => {
+                    if std::env::var_os("TELL").is_some() {
+                        eprintln!("{name}, {when}: {came}");
+                    }
+                    note.count(1);
+                }
+                Err(fault) => broken.push(format!("{name}, {when}: {fault}")),
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{} not survived:\n{}", broken.len(), broken.join("\n"));
+}
+
+fn survives_one(user: &User, script: &str, at_card: bool) -> Result<String, String> {
+    let start = if at_card { "" } else { "breakNow();" };
+    user.open(&Page::sample().script(&[OUTCOME, BREAKS, script, "\n", start].concat()));
+    if at_card {
+        user.ready();
+        user.hover(&term("cecot"));
+        user.sees_card("CECOT");
+        user.move_away();
+        user.sees_no_card();
+        user.find(&term("court-order"));
+        user.ask("breakOnNextMove();");
+        user.hover(&term("court-order"));
+    }
+    // Until the fault is mended, a driver's own scripts may stumble over it.
+    let outcome = user.until("an outcome", || {
+        user.browser.session.run("return window.outcome ?? null;", &[]).ok().filter(|outcome| !outcome.is_null())
+    });
+    let came = outcome["came"].as_str().unwrap_or_default().to_owned();
+    match outcome["wrong"].as_str() {
+        Some("") => Ok(came),
+        wrong => Err(format!("{} ({came})", wrong.unwrap_or_default())),
+    }
+}
