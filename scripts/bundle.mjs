@@ -34,6 +34,7 @@ export async function bundle(folder, minify) {
     "highlight.js": "www/highlight/highlight.js",
     "drawing.js": "www/drawing/drawing.js",
     "warnings.js": "www/warnings/warnings.js",
+    "refresh.js": "www/refresh/refresh.js",
   };
   for (const [file, entry] of Object.entries(entries)) {
     const outfile = join(folder, file);

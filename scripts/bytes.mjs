@@ -8,8 +8,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 export const MARKING = ["context-cards.js", "start.js", "finder.js", "finder_bg.wasm"];
 export const SHOWING = ["widget.js", "widget_bg.wasm"];
 /** What is fetched beside: with the first intent on a published page, once the marks stand, where mentions are painted, with a chart or a map,
- * with an error. */
-export const BESIDE = ["baked.js", "opener.js", "highlight.js", "drawing.js", "warnings.js"];
+ * with an error, with `keep` or `refresh`. */
+export const BESIDE = ["baked.js", "opener.js", "highlight.js", "drawing.js", "warnings.js", "refresh.js"];
 
 /** As a server sends it: brotli at its best, with the window that all browsers take. */
 export const brotli = (bytes) =>

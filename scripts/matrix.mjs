@@ -28,6 +28,7 @@ const AREAS = {
   baked: "Pages published with their marks",
   baked_faults: "The same, when something is missing",
   faults: "When the browser fails, call by call",
+  keeping: "Kept decks, newer decks, decks switched off",
   panel: "The list, the menu, pins and links",
   touch: "Fingers and pens: sheets, back, handle",
   hostile: "Hostile pages",

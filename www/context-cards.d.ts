@@ -195,6 +195,10 @@ export interface ContextCardsAttributes {
   print?: "glossary";
   /** `highlight` paints mentions and leaves the article's DOM as it is. */
   mode?: "marks" | "highlight";
+  /** A deck that does not come, or is none, is shown as it last came to this device. */
+  keep?: "last-good";
+  /** Seconds after which an open page asks again for its decks; 10 or more. */
+  refresh?: string | number;
 }
 
 export interface OpenDetail {
@@ -223,6 +227,8 @@ export interface ErrorDetail {
     | "internal";
   message: string;
   problems?: { path: string; message: string }[];
+  /** With `keep`: when the copy came that is shown in the deck's place, as an HTTP date. */
+  kept?: string;
 }
 
 declare global {

@@ -2,7 +2,7 @@
 
 import css from "./baked/baked.css";
 
-const ATTRIBUTES = "deck for mark skip theme lang published open-delay close-delay load list print mode".split(" ");
+const ATTRIBUTES = "deck for mark skip theme lang published open-delay close-delay load list print mode keep refresh".split(" ");
 /** What shows that a reader may want a card: a pointer on a term, focus, an assistive technology's click. */
 const INTENTS = ["pointermove", "pointerdown", "focusin", "click"];
 /** What else a reader may do until the card's program is there. */

@@ -183,6 +183,7 @@ fn webassembly_that_does_not_come(user: &User) {
         ("_bg.wasm", Answer::of("application/wasm", vec![0; 4096]).cut()),
         ("_bg.wasm", Answer::html("<!doctype html><title>Sign in</title>")),
         (".js", Answer::status(503)),
+        (".js", Answer::html("<!doctype html><title>Sign in</title>")),
     ] {
         let site = |program: &str| {
             let cdn = Origin::with_the_release();

@@ -30,6 +30,7 @@ mod hostile;
 mod hosts;
 mod hydration;
 mod inside;
+mod keeping;
 mod keyboard;
 mod languages;
 mod libraries;
@@ -73,6 +74,7 @@ const FILES: &[&[Story]] = &[
     baked_faults::STORIES,
     panics::STORIES,
     faults::STORIES,
+    keeping::STORIES,
     panel::STORIES,
     touch::STORIES,
     hostile::STORIES,

@@ -6,18 +6,20 @@ import { Fault, get } from "./fetch.js";
 const PATIENCE = 1500;
 /** So many UTF-16 units of a deck are parsed: `MOST_DECK` in src/deck/limits.rs. */
 const MOST = 5e7;
-/** Decks that came after their run had begun without them, by URL. */
-const late = new Map();
+/** Decks that came after their run had begun without them, and newer ones, by URL: the next run does not fetch them. */
+export const late = new Map();
 
 /** The decks a script has `given`, then those of `names`, in this order. One that takes long does not keep the others from working:
- * when it comes, `run.again` begins a run that finds it. `fail` is told of each that does not come. */
-export async function readDecks(given, names, { run, signal, fail }) {
+ * when it comes, `run.again` begins a run that finds it. `fail` is told of each that does not come. `keep`, where there is one, reads a deck or
+ * has a copy of it (www/refresh/refresh.js). */
+export async function readDecks(given, names, { run, signal, fail, keep }) {
   const found = [];
   const read = names.map(async (name, at) => {
     const fetching = run.fetching[name];
     // An answer can be read once; the same deck may be named twice.
     delete run.fetching[name];
-    found[at] = late.get(name) ?? (await readDeck(name, fetching));
+    const read = () => readDeck(name, fetching);
+    found[at] = late.get(name) ?? (await (keep ? keep(name, read) : read()));
   });
   names.forEach((name) => late.delete(name));
   const all = Promise.all(read.map((deck) => deck.catch(fail)));

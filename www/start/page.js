@@ -1,6 +1,6 @@
 // Runs one <context-cards>: its decks, its marks, its cards, until it is taken away.
 
-import { canStand, readDecks, whenWanted } from "./decks.js";
+import { canStand, late, readDecks, whenWanted } from "./decks.js";
 import { Fault, here, load } from "./fetch.js";
 import { optionsOf, rootsOf } from "./options.js";
 import { crash, pages, program } from "./programs.js";
@@ -56,6 +56,7 @@ export class Page {
       const { baked } = this.run;
       if (baked) this.baked = await import(here("baked.js"));
       this.roots = baked && !options.for && !this.element.roots ? this.baked.articlesOf(baked) : rootsOf(this.element, options.for);
+      if (options.keep || options.refresh) await load(here("refresh.js")).then(({ attach }) => attach(this, late), this.fail);
       this.decks = await readDecks(given, names, this);
       await this.run.idle;
       if (this.signal.aborted) return;
