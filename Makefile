@@ -25,7 +25,8 @@ SMALL := RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$(CURDIR)/target/small \
 
 export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build size test check native browser npm archive matrix screenshots bench bare man fuzz supply sbom reproducible tools toolchain browsers
+.PHONY: serve build size test check native browser npm archive matrix screenshots soak soak-native reliability fuzz supply sbom reproducible \
+  bench bare man tools toolchain browsers
 
 serve: tools ## build the demo and serve it at http://127.0.0.1:8080, rebuilding on change
 	@# What is ignored there must exist.
@@ -70,9 +71,21 @@ browser: build browsers ## the release's size, and stories in real browsers on i
 	node scripts/sinks.mjs dist
 	BROWSERS="$(BROWSERS)" cargo test --locked --test browser
 	node scripts/matrix.mjs --check "$(BROWSERS)"
+	node scripts/reliability.mjs --check
 
 matrix: ## the table of what works where in the README, from the last results of the stories
 	node scripts/matrix.mjs
+
+soak: BROWSERS := chromium
+soak: build browsers ## reads at random for SOAK_MINUTES (20) from SEED (printed); SEED=… STEPS=… plays a reading again
+	SOAK_MINUTES="$(if $(STEPS),,$(or $(SOAK_MINUTES),20))" SEED="$(SEED)" STEPS="$(STEPS)" BROWSERS="$(BROWSERS)" \
+	  cargo test --locked --test browser -- a_long_random_reading --nocapture
+
+soak-native: toolchain ## the state machine, with ten million events of random readings
+	EVENTS="$(or $(EVENTS),10000000)" SEED="$(or $(SEED),11)" cargo test --locked --release --test intent properties
+
+reliability: ## docs/reliability.md, from what the last runs of the tests have noted
+	node scripts/reliability.mjs
 
 screenshots: BROWSERS := chromium
 screenshots: build browsers ## the pictures of the README, from the demo

@@ -29,6 +29,7 @@ const AREAS = {
   baked_faults: "The same, when something is missing",
   faults: "When the browser fails, call by call",
   keeping: "Kept decks, newer decks, decks switched off",
+  soak: "A long random reading",
   panel: "The list, the menu, pins and links",
   touch: "Fingers and pens: sheets, back, handle",
   hostile: "Hostile pages",

@@ -14,6 +14,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 mod access;
+#[path = "../reading/acts.rs"]
+mod acts;
 mod axe;
 mod baked;
 mod baked_faults;
@@ -52,6 +54,7 @@ mod same_marks;
 mod screenshots;
 mod serve;
 mod smoke;
+mod soak;
 mod stops;
 mod touch;
 
@@ -75,6 +78,7 @@ const FILES: &[&[Story]] = &[
     panics::STORIES,
     faults::STORIES,
     keeping::STORIES,
+    soak::STORIES,
     panel::STORIES,
     touch::STORIES,
     hostile::STORIES,

@@ -179,7 +179,8 @@ fn any_reading_keeps_the_promises() {
     let (events, seed) = (given("EVENTS", EVENTS), given("SEED", SEED));
     let cases = u32::try_from(events / LENGTH).unwrap_or(u32::MAX);
     let config = Config { cases, rng_seed: RngSeed::Fixed(seed), failure_persistence: None, ..Config::default() };
-    let mut note = Note::of("intent", "events of the state machine, in readings drawn at random", None);
+    let name = if events > EVENTS { "intent-long" } else { "intent" };
+    let mut note = Note::of(name, "events of the state machine, in readings drawn at random", None);
     let readings = (delays(), vec(step(), 1..=2 * LENGTH));
     let played = Cell::new(0);
     let result = TestRunner::new(config).run(&readings, |(delays, steps)| {

@@ -1,0 +1,237 @@
+//! Does the page stay whole, however long and however oddly it is read? A reading drawn at random from a printed seed, and after each
+//! step what must hold on any page.
+//!
+//! `make soak SOAK_MINUTES=20 SEED=7` reads for so long, with a seed of its own where none is given. What fails names the seed and the step:
+//! `SEED=… STEPS=…` plays it again. Without these, a story reads a fixed number of steps.
+
+use crate::acts::{self, Act, Key, Site, Spot};
+use crate::harness::{ARROW_RIGHT, Answer, ENTER, ESCAPE, Engine, Page, SHIFT, SPACE, TAB, User, at, sample, stories};
+use crate::note::Note;
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use serde_json::{Value, json};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+stories![a_long_random_reading];
+
+/// What counts and inspects the page.
+const PAGE: &str = include_str!("page.js");
+/// Steps of the story, and its seed.
+const STEPS: u64 = 120;
+const SEED: u64 = 11;
+/// So many steps are read between two counts of what is left behind.
+const STAGE: u64 = 100;
+/// Bytes of the widget's WebAssembly memory, which the module gives once it runs.
+const MEMORY: &str = "return import('/widget.js').then(({ initSync }) => initSync()).then((exports) =>
+    Object.values(exports).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength).catch(() => 0);";
+/// What is counted, where the browser counts it, and by how much it may grow: a browser adds some of its own, and memory that was once
+/// needed is kept.
+const COUNTED: &[(&str, u64)] = &[("nodes", 3), ("jsEventListeners", 3), ("timers", 3), ("memory", 1 << 20)];
+/// So many counts are compared with so many: what a page holds just then differs from one to the next.
+const WINDOW: usize = 3;
+
+/// A number that the environment gives.
+fn given(name: &str) -> Option<u64> {
+    std::env::var(name).ok().filter(|said| !said.is_empty()).map(|said| said.parse().expect(name))
+}
+
+fn a_long_random_reading(user: &User) {
+    let minutes = given("SOAK_MINUTES");
+    let fresh = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(SEED, |age| age.as_secs());
+    let seed = given("SEED").unwrap_or_else(|| if minutes.is_some() { fresh() } else { SEED });
+    let steps = given("STEPS").unwrap_or(if minutes.is_some() { u64::MAX } else { STEPS });
+    let end = minutes.map(|minutes| Instant::now() + Duration::from_secs(minutes * 60));
+    eprintln!("SEED={seed}");
+    let name = if minutes.is_some() { "soak-long" } else { "soak" };
+    let mut note = Note::of(name, "steps of reading drawn at random", Some(user.browser.engine.name()));
+    let mut bytes = [0; 32];
+    bytes[..8].copy_from_slice(&seed.to_le_bytes());
+    let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::from_seed(RngAlgorithm::ChaCha, &bytes));
+    let acts = acts::act();
+    let mut reading = Reading::open(user);
+    let mut counts: Vec<Value> = Vec::new();
+    for step in 1..=steps {
+        if end.is_some_and(|end| Instant::now() > end) {
+            break;
+        }
+        let act = acts.new_tree(&mut runner).expect("an act").current();
+        if std::env::var_os("TELL").is_some() {
+            eprintln!("{step} {act:?}");
+        }
+        let wrong = reading.step(act);
+        assert!(wrong.is_empty(), "SEED={seed} STEPS={step}: after {act:?}: {wrong}");
+        note.count(1);
+        if step % STAGE == 0 {
+            counts.push(reading.left_behind());
+            let leaks: Vec<_> = COUNTED.iter().filter(|(name, noise)| grows(&counts, name, *noise)).collect();
+            assert!(leaks.is_empty(), "SEED={seed} STEPS={step}: {leaks:?} grow: {counts:?}");
+            if minutes.is_some() {
+                eprintln!("{step} steps: {}", counts[counts.len() - 1]);
+            }
+        }
+    }
+}
+
+/// Whether a count has grown for good: all of the latest stages are above all of the first ones, of which the very first fills what
+/// is kept for use again.
+fn grows(counts: &[Value], name: &str, noise: u64) -> bool {
+    let numbers: Vec<u64> = counts.iter().filter_map(|count| count[name].as_u64()).collect();
+    if numbers.len() < 1 + 2 * WINDOW {
+        return false;
+    }
+    let first = numbers[1..=WINDOW].iter().max().copied().unwrap_or_default();
+    let latest = numbers[numbers.len() - WINDOW..].iter().min().copied().unwrap_or_default();
+    latest > first + noise
+}
+
+/// A reader at the page.
+struct Reading<'user> {
+    user: &'user User,
+    /// Whether this browser keeps a page without the widget while the reader is on another one.
+    keeps_pages: bool,
+}
+
+impl<'user> Reading<'user> {
+    fn open(user: &'user User) -> Self {
+        user.site.put("/elsewhere", Answer::html("<!doctype html><title>Elsewhere</title><p>Another page.</p>"));
+        let mut reading = Self { user, keeps_pages: false };
+        user.open(&page().element(""));
+        reading.leave_and_return();
+        reading.keeps_pages = user.ask("return soak.returned();") == true;
+        user.open(&page());
+        user.ready();
+        user.ask("soak.write();");
+        reading
+    }
+
+    /// Does what the act says, and says what is wrong then.
+    fn step(&mut self, act: Act) -> String {
+        let user = self.user;
+        user.ask("soak.begin();");
+        match act {
+            Act::Hover(spot) => user.point(self.place(spot)),
+            Act::Travel(from, to) => {
+                let (from, to) = (self.place(from), self.place(to));
+                user.travel(&at(from.x, from.y), &at(to.x, to.y), 96);
+            }
+            Act::Click(spot) => {
+                let there = self.place(spot);
+                user.click(&at(there.x, there.y));
+            }
+            Act::Drag(from, to) => {
+                let (from, to) = (self.place(from), self.place(to));
+                user.drag(&[at(from.x, from.y), at(to.x, to.y)], 64);
+            }
+            Act::Tap(spot) => {
+                let there = self.place(spot);
+                user.tap(&at(there.x, there.y));
+            }
+            Act::Key(Key::BackTab) => user.with_key(SHIFT, || user.key(TAB)),
+            Act::Key(key) => user.key(match key {
+                Key::Tab | Key::BackTab => TAB,
+                Key::Enter => ENTER,
+                Key::Space => SPACE,
+                Key::Escape => ESCAPE,
+                Key::ArrowRight => ARROW_RIGHT,
+            }),
+            Act::Scroll(down) => drop(user.ask_with("scrollBy(0, arguments[0]);", &[down.into()])),
+            Act::Resize(width, height) => self.resize(width, height),
+            Act::SwitchOff(off) => drop(user.ask_with("return soak.switch(!arguments[0]);", &[off.into()])),
+            Act::Pin(_) => drop(user.ask("return soak.pin();")),
+            Act::LeaveAndReturn => {
+                self.leave_and_return();
+                if self.keeps_pages && user.ask("return soak.returned();") != true {
+                    return "the browser has not kept the page while the reader was elsewhere".into();
+                }
+            }
+            Act::Site(site) => drop(user.ask_with("soak.site(arguments[0], arguments[1]);", &site_act(site))),
+            Act::Wait(milliseconds) => thread::sleep(Duration::from_millis(milliseconds.into())),
+        }
+        // A press moves the focus where it lands, and Tab out of the page; what is taken away takes its focus along.
+        let may_lose =
+            !matches!(act, Act::Hover(_) | Act::Travel(..) | Act::Scroll(_) | Act::Wait(_) | Act::Resize(..))
+                && !matches!(
+                    act,
+                    Act::Key(Key::Escape | Key::ArrowRight) | Act::Site(Site::Close | Site::Refresh | Site::Theme(_))
+                );
+        let wrong = user.ask_with("return soak.check(arguments[0]);", &[may_lose.into()]);
+        wrong.as_str().unwrap_or("no answer").to_owned()
+    }
+
+    fn place(&self, spot: Spot) -> context_cards::placement::geometry::Point {
+        let arguments: [Value; 4] = match spot {
+            Spot::Term(nth) => ["term".into(), nth.into(), 0.5.into(), 0.5.into()],
+            Spot::Card(x, y) => ["card".into(), 0.into(), x.into(), y.into()],
+            Spot::Page(x, y) => ["page".into(), 0.into(), x.into(), y.into()],
+            Spot::Away => ["page".into(), 0.into(), 0.001.into(), 0.001.into()],
+        };
+        let place = self.user.ask_with("return soak.spot(...arguments);", &arguments);
+        let side = |at: usize| place[at].as_f64().unwrap_or(4.0);
+        context_cards::placement::geometry::Point { x: side(0), y: side(1) }
+    }
+
+    fn resize(&self, width: u32, height: u32) {
+        if self.user.browser.engine == Engine::Chromium {
+            let view = json!({"width": width, "height": height, "deviceScaleFactor": 0, "mobile": false});
+            self.user.cdp("Emulation.setDeviceMetricsOverride", &view);
+        }
+    }
+
+    fn leave_and_return(&self) {
+        let session = &self.user.browser.session;
+        session.go(&self.user.site.url("/elsewhere")).unwrap_or_else(|fault| panic!("{fault}"));
+        self.user.command("/back", &json!({}));
+        self.user.until_holds("the page is back", "document.readyState === 'complete' && window.soak");
+    }
+
+    /// What the page holds once the widget is gone, and comes again.
+    fn left_behind(&mut self) -> Value {
+        let mut counts = self.user.ask("return soak.rest();");
+        if self.user.browser.engine == Engine::Chromium {
+            self.user.cdp("HeapProfiler.collectGarbage", &json!({}));
+            let counters = self.user.cdp("Memory.getDOMCounters", &json!({}));
+            for name in ["nodes", "jsEventListeners"] {
+                counts[name] = counters[name].clone();
+            }
+            counts["memory"] = self.user.ask(MEMORY);
+        }
+        self.user.ask("soak.site('add');");
+        counts
+    }
+}
+
+fn site_act(site: Site) -> [Value; 2] {
+    let (name, number) = match site {
+        Site::Open(card) => ("open", card),
+        Site::Close => ("close", 0),
+        Site::OpenList => ("list", 0),
+        Site::Refresh => ("refresh", 0),
+        Site::ReplaceArticle => ("replace", 0),
+        Site::Rewrite(paragraph) => ("rewrite", paragraph),
+        Site::Remove => ("remove", 0),
+        Site::Add => ("add", 0),
+        Site::ChangeDeck => ("deck", 0),
+        Site::Theme(dark) => ("theme", usize::from(dark)),
+    };
+    [name.into(), number.into()]
+}
+
+/// An article longer than the view, between two things that take the focus, with two decks to choose from.
+fn page() -> Page {
+    let filler =
+        "<p>More of the same, which names nothing and is only there to be scrolled past on the way.</p>".repeat(30);
+    let article = [sample::ARTICLE, &filler].concat();
+    let other = sample::deck_of(&[
+        sample::card("valley", "The valley", "valley"),
+        sample::card("court-order", "The court order", "federal court order"),
+    ]);
+    let other = format!(
+        "<script type=\"application/json\" id=\"other\">{}</script>",
+        other.to_string().replace('<', "\\u003c")
+    );
+    Page::of(&article)
+        .script(PAGE)
+        .before("<button id=\"first\">Before</button>")
+        .after(&format!("{other}<input id=\"last\">"))
+}
