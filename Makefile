@@ -154,10 +154,11 @@ toolchain:
 	@rustup target list --installed | grep -x wasm32-unknown-unknown >/dev/null || rustup target add wasm32-unknown-unknown
 	@for part in clippy rustfmt rust-src; do rustup component list --installed | grep "^$$part" >/dev/null || rustup component add $$part; done
 
+# What the tests have installed stays.
 node_modules/.installed: package-lock.json
-	npm ci --ignore-scripts --omit=dev
+	npm ci --ignore-scripts $(if $(wildcard node_modules/.tests),,--omit=dev)
 	node node_modules/esbuild/install.js
-	touch $@
+	touch $@ $(wildcard node_modules/.tests)
 
 # Added to what is there, as the lock file has it: `npm ci` would first take that away from a `make serve` beside.
 node_modules/.tests: node_modules/.installed
