@@ -31,6 +31,7 @@ mod error;
 mod exports;
 mod feed;
 mod glossary;
+mod glossary_entry;
 mod linked_data;
 mod marks;
 mod options;

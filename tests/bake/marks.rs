@@ -127,6 +127,45 @@ fn glossary_and_deck() {
     assert_eq!(deck["lang"], "en");
 }
 
+/// A reader without script has all of it: each word, date and number that stands in a card, and a source for each citation.
+#[test]
+fn the_glossary_has_all_of_a_card() {
+    let deck = include_bytes!("../decks/valid/everything.json");
+    let baker = context_cards::bake::Baker::new(&[deck], Options::default()).expect("a deck");
+    let deck: serde_json::Value = serde_json::from_slice(deck).expect("JSON");
+    let cards = deck["cards"].as_array().expect("cards");
+    let article: String =
+        cards.iter().map(|card| format!("<p><context-term card={}>x</context-term>", card["id"])).collect();
+    let html = String::from_utf8(baker.bake(article.as_bytes()).expect("baked").html).expect("UTF-8");
+    let glossary = html.split_once("<details").expect("a glossary").1.split_once("</details>").expect("its end").0;
+    let said =
+        |value: &serde_json::Value| value.as_str().map(str::to_owned).or_else(|| value.as_f64().map(|y| y.to_string()));
+    let fields: [(&str, &[&str]); 5] = [
+        ("/timeline", &["date"]),
+        ("/views", &["who", "date", "reason"]),
+        ("/figure/points", &["x", "y"]),
+        ("/figure/events", &["x", "label"]),
+        ("/map/points", &["label"]),
+    ];
+    let mut seen = 0;
+    for card in cards {
+        for (list, fields) in fields {
+            let items = card.pointer(list).and_then(serde_json::Value::as_array).into_iter().flatten();
+            for said in items.flat_map(|item| fields.iter().filter_map(|field| said(&item[*field]))) {
+                assert!(glossary.contains(&said), "{list}: {said}\n{glossary}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen >= 10, "{seen}");
+    let cited = (1..=9).filter(|number| glossary.contains(&format!(">[{number}]</a>"))).count();
+    assert!(cited > 0);
+    for number in 1..=9 {
+        let is_listed = glossary.contains(&format!("Source {number}</span>"));
+        assert_eq!(is_listed, glossary.contains(&format!(">[{number}]</a>")), "source {number}\n{glossary}");
+    }
+}
+
 #[test]
 fn linked_data() {
     let html = bake("<p>CECOT");
