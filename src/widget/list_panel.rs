@@ -109,6 +109,16 @@ impl Widget {
         self.listed = false;
     }
 
+    /// Closes the list for a card that comes by itself, such as a script's: focus goes back where it came from, and means nothing there.
+    pub(super) fn leave_list(&mut self, page: &Page) {
+        if self.listed {
+            let was = page.quiet.replace(true);
+            self.hide_list();
+            self.list_toggled();
+            page.quiet.set(was);
+        }
+    }
+
     /// Hides the list, as Escape does: the browser tells, and focus goes back where it came from.
     fn hide_list(&self) {
         if let Some(list) = self.list.cast::<HtmlElement>() {

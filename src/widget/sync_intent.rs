@@ -63,6 +63,7 @@ impl Widget {
                 let entry = self.close(ctx, now, reason);
                 let Some(shown) = shown else { return true };
                 mount::close_others(page);
+                self.leave_list(page);
                 self.open = match self.prepared.take() {
                     Some(prepared) if prepared.shown.subject == shown.subject => {
                         Some(self.reveal(page, prepared, shown))

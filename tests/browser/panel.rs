@@ -5,6 +5,7 @@ use crate::harness::{ENTER, ESCAPE, Page, Spot, User, at, control, stories, term
 stories![
     the_list_has_the_cards_in_order_and_leads_to_them,
     a_list_that_is_asked_for_twice_gives_the_focus_back,
+    a_card_takes_the_place_of_the_list,
     a_button_for_the_keyboard_opens_the_list,
     the_site_chooses_a_place_for_the_list,
     a_list_that_has_no_place_is_one_error,
@@ -65,6 +66,22 @@ fn a_list_that_is_asked_for_twice_gives_the_focus_back(user: &User) {
     user.ask("host().openPanel();");
     user.key(ESCAPE);
     user.until_holds("the focus is where it was", "focused() === document.querySelector('article a')");
+}
+
+fn a_card_takes_the_place_of_the_list(user: &User) {
+    sample(user, &Page::sample());
+    let open = "return host().shadowRoot.querySelectorAll(':popover-open').length;";
+    // From a link, and from a term, whose own card must not come for the focus it gets back.
+    for from in ["document.querySelector('article a')", "term('cecot')"] {
+        user.ask(&format!("{from}.focus(); host().openPanel();"));
+        user.until_holds("the list has the focus", &format!("{LIST}?.contains(focused())"));
+        user.ask("host().open('court-order');");
+        user.sees_card("The court order");
+        user.until_holds("the focus is where it was", &format!("focused() === {from}"));
+        user.stays_for(500.0, "the card alone is open", || user.ask(open) == 1 && user.card().is_some());
+        user.key(ESCAPE);
+        user.sees_no_card();
+    }
 }
 
 fn a_button_for_the_keyboard_opens_the_list(user: &User) {
