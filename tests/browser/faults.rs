@@ -2,7 +2,7 @@
 //! the browser: once from the start, once while the reader is at a card. Whatever fails, the article is marked as it should be or is as
 //! it was sent, at most one error says why, nothing is thrown at the page, and a new element works as soon as the fault is gone.
 
-use crate::harness::{Page, User, stories, term};
+use crate::harness::{NO_TOUCH, Page, User, at, control, stories, term, the_card};
 use crate::note::Note;
 
 stories![
@@ -15,6 +15,8 @@ stories![
     changing_the_article_fails,
     asking_the_page_fails,
     languages_fail,
+    copying_a_link_fails,
+    the_history_of_a_sheet_fails except [WebKit: NO_TOUCH],
 ];
 
 /// `breaks` and `misses`, by which a row breaks what it names, while the page is broken.
@@ -136,7 +138,7 @@ fn what_the_device_offers_fails(user: &User) {
     survives(
         user,
         "faults-device",
-        "storage, history, clipboard, clock: each failing from the start and at a card",
+        "storage and clock: each failing from the start and at a card",
         &[
             ("localStorage throws", "breaks(window, 'localStorage')"),
             ("localStorage is missing", "misses(window, 'localStorage')"),
@@ -145,11 +147,6 @@ fn what_the_device_offers_fails(user: &User) {
             ("setItem throws", "breaks(Storage.prototype, 'setItem'); breaks(Storage.prototype, 'removeItem')"),
             ("matchMedia throws", "breaks(window, 'matchMedia')"),
             ("matchMedia is missing", "misses(window, 'matchMedia')"),
-            ("the clipboard throws", "breaks(Navigator.prototype, 'clipboard')"),
-            ("history.pushState throws", "breaks(History.prototype, 'pushState')"),
-            ("history.back throws", "breaks(History.prototype, 'back')"),
-            ("history.state throws", "breaks(History.prototype, 'state')"),
-            ("setPointerCapture throws", "breaks(Element.prototype, 'setPointerCapture')"),
             ("performance.now is no number", "breaks(Performance.prototype, 'now', () => NaN)"),
             ("performance.now stands still", "breaks(Performance.prototype, 'now', () => 0)"),
             ("Math.random throws", "breaks(Math, 'random')"),
@@ -263,6 +260,55 @@ fn languages_fail(user: &User) {
             ("toLowerCase throws", "breaks(String.prototype, 'toLowerCase')"),
         ],
     );
+}
+
+/// A page on which the script breaks something, from the next line on that is run with `isBroken`.
+fn breakable(script: &str) -> Page {
+    Page::sample().script(&[BREAKS, script].concat())
+}
+
+fn copying_a_link_fails(user: &User) {
+    let mut note =
+        Note::of("faults-clipboard", "calls for a link to be copied that fail", Some(user.browser.engine.name()));
+    for script in ["breaks(Navigator.prototype, 'clipboard')", "breaks(window.Clipboard?.prototype ?? {}, 'writeText')"]
+    {
+        user.open(&breakable(script));
+        user.ready();
+        user.hover(&term("cecot"));
+        user.sees_card("CECOT");
+        user.travel(&term("cecot"), &the_card(), 160);
+        user.click(&control("More options"));
+        user.ask("window.isBroken = true;");
+        user.click(&control("Copy link"));
+        user.ask("window.isBroken = false;");
+        user.sees_card("CECOT");
+        assert!(user.faults().is_empty() && user.heard("error").is_empty(), "{script}: {}", user.log());
+        note.count(1);
+    }
+}
+
+fn the_history_of_a_sheet_fails(user: &User) {
+    let mut note = Note::of("faults-sheet", "calls that a sheet makes and that fail", Some(user.browser.engine.name()));
+    user.resize(390.0, 700.0);
+    for script in [
+        "breaks(History.prototype, 'pushState')",
+        "breaks(History.prototype, 'state')",
+        "breaks(History.prototype, 'back')",
+        "breaks(Element.prototype, 'setPointerCapture')",
+    ] {
+        user.open(&breakable(script));
+        user.ready();
+        user.ask("window.isBroken = true;");
+        user.tap(&term("bitcoin-policy"));
+        user.sees_card("The Bitcoin policy");
+        user.tap(&the_card());
+        user.tap(&at(5.0, 5.0));
+        user.sees_no_card();
+        user.ask("window.isBroken = false;");
+        assert!(user.faults().is_empty() && user.heard("error").is_empty(), "{script}: {}", user.log());
+        assert_eq!(user.marks().len(), 3, "{script}");
+        note.count(1);
+    }
 }
 
 /// All rows; those that were not survived are told together.
