@@ -28,7 +28,7 @@ const MEMORY: &str = "return import('/widget.js').then(({ initSync }) => initSyn
 /// What is counted, where the browser counts it, and by how much it may grow: a browser adds some of its own, and memory that was once
 /// needed is kept.
 const COUNTED: &[(&str, u64)] = &[("nodes", 3), ("jsEventListeners", 3), ("timers", 3), ("memory", 1 << 20)];
-/// So many counts are compared with so many: what a page holds just then differs from one to the next.
+/// So many counts at least are compared with as many: what a page holds just then differs from one to the next.
 const WINDOW: usize = 3;
 
 /// A number that the environment gives.
@@ -73,16 +73,17 @@ fn a_long_random_reading(user: &User) {
     }
 }
 
-/// Whether a count has grown for good: all of the latest stages are above all of the first ones, of which the very first fills what
-/// is kept for use again.
+/// Whether a count goes on growing: all of the latest stages are above all of the middle third. What is kept for use again has
+/// been filled by then.
 fn grows(counts: &[Value], name: &str, noise: u64) -> bool {
     let numbers: Vec<u64> = counts.iter().filter_map(|count| count[name].as_u64()).collect();
-    if numbers.len() < 1 + 2 * WINDOW {
+    let third = numbers.len() / 3;
+    if third < WINDOW {
         return false;
     }
-    let first = numbers[1..=WINDOW].iter().max().copied().unwrap_or_default();
+    let middle = numbers[third..2 * third].iter().max().copied().unwrap_or_default();
     let latest = numbers[numbers.len() - WINDOW..].iter().min().copied().unwrap_or_default();
-    latest > first + noise
+    latest > middle + noise
 }
 
 /// A reader at the page.

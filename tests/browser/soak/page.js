@@ -83,7 +83,7 @@ window.soak = (() => {
         expect(mark.textContent === TERMS[mark.getAttribute("card")], `a mark says something else: ${mark.outerHTML}`);
       }
       const cards = open().filter((element) => element.matches("[part~=card]"));
-      expect(cards.length <= 1, `${cards.length} cards are open`);
+      expect(cards.length <= 1 && open().length <= 1, `${cards.length} cards are open, of ${open().length} layers`);
       const expanded = document.querySelectorAll("context-term[aria-expanded=true],context-term[data-open]").length;
       expect(expanded <= 1 && (!expanded || open().length), `${expanded} marks say that their card is open, and ${open().length} are`);
       const lost = this.focus && this.focus !== document.body && document.activeElement === document.body && this.focus.isConnected;
