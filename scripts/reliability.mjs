@@ -12,6 +12,8 @@ const PARTS = {
   policy: "Policies and kinds of pages",
   document: "Policies and kinds of pages",
   hosts: "Frameworks and pages around it",
+  painted: "Frameworks and pages around it",
+  scripts: "Frameworks and pages around it",
   faults: "Faults of the browser",
   soak: "Long lives",
   intent: "The state machine of the card",
