@@ -64,6 +64,8 @@ fn what_goes_wrong_is_told() {
         ("picture.png", b"\x89PNG\0\0"),
         ("utf16.html", b"\xFF\xFE<\0p\0"),
         ("bad.json", b"{"),
+        ("atom.xml", b"<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><entry>CECOT</entry></feed>"),
+        ("empty/readme.md", b"CECOT"),
     ]);
     let cases = [
         ("bake AT/none.html --deck DECK", 2, "context-cards: AT/none.html: there is no such file\n"),
@@ -77,6 +79,20 @@ fn what_goes_wrong_is_told() {
         ),
         ("bake AT/a.html --deck DECK --for main", 1, "AT/a.html: nothing fits \"main\""),
         ("bake AT/a.html --deck DECK --for a+b", 2, "context-cards: --for: \"a+b\" cannot be used"),
+        (
+            "bake AT/a.html --deck AT/bad.json --out AT/bad.json",
+            2,
+            "--out would overwrite AT/bad.json; name another file",
+        ),
+        ("scan AT/a.html --deck DECK --out AT/a.html", 2, "--out would overwrite AT/a.html; name another file"),
+        ("suggest AT/a.html --out AT/a.html", 2, "--out would overwrite AT/a.html; name another file"),
+        (
+            "check AT/bad.json --articles AT/a.html --out AT/a.html",
+            2,
+            "--out would overwrite AT/a.html; name another file",
+        ),
+        ("bake AT/atom.xml --deck DECK", 1, "AT/atom.xml: this is an Atom feed; of feeds only RSS is baked"),
+        ("bake AT/empty --deck DECK --out AT/x", 2, "there are no pages in these folders"),
         ("bake AT --deck DECK", 2, "several articles need a folder for their results; name one with --out"),
         ("bake AT/a.html AT/a.html --deck DECK --out AT/x", 2, "AT/a.html and AT/a.html would both become a.html"),
         ("bake AT/a.html --deck DECK --out AT/no/a.html", 2, "AT/no/a.html: there is no such folder to write it to"),
@@ -156,6 +172,17 @@ fn a_large_article() {
     assert!(command(at.path(), "unbake -", &baked).1 == article.as_bytes());
 }
 
+/// Known as what it is without being told; an article by the same options would be marked in its titles.
+#[test]
+fn a_feed() {
+    let feed = b"<?xml version=\"1.0\"?>\n<rss><channel><title>CECOT</title><item><content:encoded>&lt;p&gt;CECOT&lt;/p&gt;</content:encoded></item></channel></rss>";
+    let at = folder(&[("feed.xml", feed)]);
+    let baked = command(at.path(), "bake AT/feed.xml --deck DECK", b"").1;
+    let text = String::from_utf8(baked.clone()).unwrap();
+    assert!(text.contains("<title>CECOT</title>") && text.contains("&lt;a class=\"context-term\""), "{text}");
+    assert_eq!(command(at.path(), "unbake -", &baked).1, feed);
+}
+
 #[test]
 fn records() {
     let at = folder(&[]);
@@ -176,7 +203,11 @@ fn records() {
     fs::write(at.path().join("done"), &output[..output.len() - 20]).unwrap();
     let (_, again, messages) = command(at.path(), "bake --ndjson - --deck DECK --resume AT/done", lines.as_bytes());
     assert!(messages.ends_with("1 articles baked, 3 failed, 1 done before\n"), "{messages}");
-    assert!(!String::from_utf8(again).unwrap().contains("\"id\":1,"));
+    assert!(!String::from_utf8(again.clone()).unwrap().contains("\"id\":1,"));
+    let glued = String::from_utf8([fs::read(at.path().join("done")).unwrap(), again].concat()).unwrap();
+    let whole =
+        glued.lines().filter(|line| serde_json::from_str::<Value>(line).is_ok_and(|line| line["html"].is_string()));
+    assert_eq!(whole.count(), 2, "what is appended stands in lines of its own: {glued}");
     let changed = "bake --ndjson - --deck DECK --mark all --resume AT/done";
     assert!(command(at.path(), changed, lines.as_bytes()).2.ends_with("2 articles baked, 3 failed\n"), "other options");
 }

@@ -100,7 +100,7 @@ fn the_command_line_answers() {
             "",
             "context-cards: --odd.json: there is no such file\n0 decks checked: no faults; 1 could not be read\n",
         ),
-        ("check VALID --out VALID", 2, "", "context-cards: --out would overwrite the deck VALID; name another file\n"),
+        ("check VALID --out VALID", 2, "", "context-cards: --out would overwrite VALID; name another file\n"),
         (
             "check VALID --out nowhere/report.txt",
             2,

@@ -73,12 +73,17 @@ impl Baker {
     ///
     /// The article cannot be read; see [`BakeError`]. The caller still has the article, which works without cards.
     pub fn bake(&self, article: &[u8]) -> Result<Baked, BakeError> {
-        if self.options.format == Some(Format::Rss) {
+        if self.is_feed(article) {
             return feed::bake(self, article);
         }
         let original = unbake(article);
         let plan = self.plan(&original, PREFIX, self.options.format, self.options.charset.as_deref())?;
         Ok(Baked { html: plan.apply(&original), marks: plan.marks, cards: plan.cards })
+    }
+
+    /// Whether a document is a feed, by the options or by its beginning.
+    pub(crate) fn is_feed(&self, beginning: &[u8]) -> bool {
+        self.options.format.map_or_else(|| feed::is_feed(beginning), |format| format == Format::Rss)
     }
 
     /// Plans what is put into an article that nothing was baked into.
@@ -89,7 +94,7 @@ impl Baker {
         format: Option<Format>,
         charset: Option<&str>,
     ) -> Result<Plan, BakeError> {
-        not_html(original)?;
+        not_html(original, format)?;
         let mut at = None;
         loop {
             let mut planner = Planner::new(self, at, (prefix, format), charset);
@@ -123,7 +128,7 @@ impl Baker {
 }
 
 /// Refuses what is no text: a picture, a PDF, an archive would come out as it went in, and nobody would know.
-pub(super) fn not_html(article: &[u8]) -> Result<(), BakeError> {
+pub(super) fn not_html(article: &[u8], format: Option<Format>) -> Result<(), BakeError> {
     let start = &article[..article.len().min(512)];
     let has_mark = start.starts_with(b"\xFF\xFE") || start.starts_with(b"\xFE\xFF");
     let is_utf16 = start.len() >= 4 && (start[1] == 0 && start[3] == 0 || start[0] == 0 && start[2] == 0);
@@ -132,6 +137,9 @@ pub(super) fn not_html(article: &[u8]) -> Result<(), BakeError> {
     }
     if start.starts_with(b"%PDF-") {
         return Err(BakeError::NotHtml("this is a PDF and no HTML"));
+    }
+    if format.is_none() && feed::is_atom(start) {
+        return Err(BakeError::NotHtml("this is an Atom feed; of feeds only RSS is baked"));
     }
     Ok(())
 }

@@ -18,6 +18,26 @@ const END: &[u8] = b"</content:encoded>";
 const CDATA: &[u8] = b"<![CDATA[";
 const CDATA_END: &[u8] = b"]]>";
 
+/// Bytes of a document's beginning within which its first element is told: a declaration and comments stand before it.
+const BEGINNING: usize = 1024;
+
+/// Whether a document says that it is a feed of RSS: XML whose element is `rss`, or `rdf:RDF` as of version 1.
+pub(super) fn is_feed(document: &[u8]) -> bool {
+    begins_as_xml(document, &[b"<rss", b"<rdf:RDF"])
+}
+
+/// Whether it is a feed of Atom, whose articles are not baked.
+pub(super) fn is_atom(document: &[u8]) -> bool {
+    begins_as_xml(document, &[b"<feed"])
+}
+
+fn begins_as_xml(document: &[u8], elements: &[&[u8]]) -> bool {
+    let start = document.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(document);
+    let start = start[..start.len().min(BEGINNING)].trim_ascii_start();
+    let is_xml = start.starts_with(b"<?xml");
+    elements.iter().any(|element| start.starts_with(element) || is_xml && find(start, element).is_some())
+}
+
 /// The HTML of one article, as it stands in a feed.
 struct Item<'a> {
     written: &'a [u8],

@@ -5,7 +5,6 @@
 
 use super::baker::Baker;
 use super::error::BakeError;
-use super::options::Format;
 use super::plan::Planner;
 use super::unbake::Unbaker;
 
@@ -14,6 +13,7 @@ pub struct BakeStream<'a> {
     baker: &'a Baker,
     limit: usize,
     unbaker: Option<Unbaker>,
+    /// None for a feed, which is baked when all of it has come.
     planner: Option<Planner<'a>>,
     /// The bytes as they came that have not gone on.
     came: Vec<u8>,
@@ -26,12 +26,11 @@ pub struct BakeStream<'a> {
 
 impl<'a> BakeStream<'a> {
     pub(super) fn new(baker: &'a Baker, limit: usize) -> Self {
-        let is_feed = baker.options.format == Some(Format::Rss);
         Self {
             baker,
             limit,
             unbaker: Some(Unbaker::new()),
-            planner: (!is_feed).then(|| baker.planner()),
+            planner: Some(baker.planner()),
             came: Vec::new(),
             held: Vec::new(),
             passed: 0,
@@ -47,6 +46,9 @@ impl<'a> BakeStream<'a> {
         self.came.extend_from_slice(bytes);
         if self.came.len() > self.limit {
             return self.give_up(BakeError::TooLong(self.limit), output);
+        }
+        if self.passed == 0 && self.baker.is_feed(&self.came) {
+            self.planner = None;
         }
         let Some(planner) = &mut self.planner else { return };
         let before = self.held.len();

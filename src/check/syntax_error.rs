@@ -30,14 +30,21 @@ const MISSING_COLON: &str = "expected `:`";
 const QUOTE_INSIDE: &str =
     "the text ends with this quote, and more follows; write a quote inside a text as \\\" or as “ or ”";
 
+const TYPOGRAPHIC: &str = "only straight double quotes \" may stand around a text";
+
 /// The byte of the text at which the error stands, and a sentence.
 pub(crate) fn explain(text: &str, error: &Error) -> (usize, String) {
     let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
     let start = text.floor_char_boundary(before + error.column().saturating_sub(1));
     let message = error.to_string();
+    if message.starts_with("control character")
+        && let Some(quote) = typographic_end(&text[..start])
+    {
+        return (quote, ["this is not JSON: ", TYPOGRAPHIC].concat());
+    }
     let (start, sentence) = match text[start..].chars().next() {
         Some('/') => (start, "it has no comments; take this out"),
-        Some('\'' | '‘' | '’' | '“' | '”') => (start, "only straight double quotes \" may stand around a text"),
+        Some('\'' | '‘' | '’' | '“' | '”') => (start, TYPOGRAPHIC),
         next => {
             if let Some(quote) = next.and_then(|next| quote_inside(&text[..start], next, &message)) {
                 (quote, QUOTE_INSIDE)
@@ -48,6 +55,12 @@ pub(crate) fn explain(text: &str, error: &Error) -> (usize, String) {
         }
     };
     (start, ["this is not JSON: ", sentence].concat())
+}
+
+/// Where the last line ends with a typographic quote, which does not end a text: `"title": "CECOT”,`.
+fn typographic_end(before: &str) -> Option<usize> {
+    let line = before.trim_end().trim_end_matches(',').trim_end();
+    line.chars().next_back().filter(|c| ['“', '”', '‘', '’'].contains(c)).map(|c| line.len() - c.len_utf8())
 }
 
 /// Where the quote stands that ends a text too early, if words of the text go on behind it: `"He said "no" twice"`.

@@ -13,7 +13,7 @@ use super::article_files::{ArticleFile, article_files, in_parallel};
 use super::bake_file::{Failure, bake_file};
 use super::bake_records::bake_records;
 use super::new_file::NewFile;
-use super::output::{Results, reason};
+use super::output::{Results, reason, refuse_to_overwrite};
 use super::progress::progress;
 use super::{COULD_NOT_RUN, FAULTS, FINE, Stdio};
 use crate::bake::{BakeError, Baker, Format, Options};
@@ -29,7 +29,7 @@ Examples:
   context-cards bake article.html --deck deck.json > baked.html
   context-cards bake site/ --deck decks/*.json --out baked/          every page in a folder
   cms-export | context-cards bake - --deck deck.json --for .story    what a CMS holds, by a pipe
-  context-cards bake feed.xml --format rss --deck deck.json          the articles of a feed
+  context-cards bake feed.xml --deck deck.json                       the articles of a feed
   context-cards bake --ndjson - --deck deck.json < archive.ndjson    one article a line: {\"id\": 1, \"html\": \"<p>…\"}
   context-cards bake --ndjson - --deck deck.json --resume done.ndjson < archive.ndjson >> done.ndjson
 
@@ -54,7 +54,7 @@ pub(crate) struct BakeArgs {
     /// CSS selector of parts that are never marked
     #[arg(long, value_name = "SELECTOR")]
     skip: Option<String>,
-    /// What the articles are [default: html, or amp where a page says so]
+    /// What the articles are [default: amp or rss where a document says so, else html]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<ArticleFormat>,
     /// The encoding of the articles, where it is not the one they declare
@@ -130,8 +130,9 @@ impl BakeArgs {
 
 /// Bakes the articles. They are the results.
 pub(crate) fn run(arguments: &BakeArgs, stdio: &mut Stdio<'_>) -> Result<u8, String> {
-    let baker = read_decks(arguments, stdio)?;
     let (articles, out) = (&arguments.articles, arguments.out.as_deref());
+    refuse_to_overwrite(out, &arguments.decks)?;
+    let baker = read_decks(arguments, stdio)?;
     if arguments.ndjson {
         return bake_records(&baker, articles, out, (arguments.resume.as_deref(), arguments.jobs()), stdio);
     }
@@ -174,10 +175,9 @@ fn bake_input(baker: &Baker, out: Option<&Path>, stdio: &mut Stdio<'_>) -> Resul
 }
 
 fn bake_one(baker: &Baker, arguments: &BakeArgs, path: &Path, stdio: &mut Stdio<'_>) -> u8 {
-    let format = arguments.format.map(Format::from);
     let done = match &arguments.out {
-        Some(out) => bake_into(baker, format, path, out),
-        None => bake_file(baker, format, path, &mut stdio.output).and_then(|marks| match stdio.output.flush() {
+        Some(out) => bake_into(baker, path, out),
+        None => bake_file(baker, path, &mut stdio.output).and_then(|marks| match stdio.output.flush() {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err((COULD_NOT_RUN, reason(&error))),
             _ => Ok(marks),
         }),
@@ -202,8 +202,11 @@ fn bake_all(baker: &Baker, arguments: &BakeArgs, stdio: &mut Stdio<'_>) -> Resul
     if arguments.articles.iter().any(|article| article == "-") {
         return Err("standard input is one article; bake it by itself".to_owned());
     }
-    let format = arguments.format.map(Format::from);
-    let files = article_files(&arguments.articles, format == Some(Format::Rss))?;
+    let are_feeds = arguments.format == Some(ArticleFormat::Rss);
+    let files = article_files(&arguments.articles, are_feeds)?;
+    if files.is_empty() {
+        return Err(format!("there are no {} in these folders", if are_feeds { "feeds" } else { "pages" }));
+    }
     fs::create_dir_all(out).map_err(|error| format!("{}: {}", out.display(), reason(&error)))?;
     let bar = progress(files.len(), "articles", stdio);
     let bake = |ArticleFile { path, name }: &ArticleFile| {
@@ -211,7 +214,7 @@ fn bake_all(baker: &Baker, arguments: &BakeArgs, stdio: &mut Stdio<'_>) -> Resul
         let folder = to.parent().map_or(Ok(()), fs::create_dir_all);
         let marked = folder
             .map_err(|error| (COULD_NOT_RUN, format!("{}: {}", to.display(), reason(&error))))
-            .and_then(|()| bake_into(baker, format, path, &to));
+            .and_then(|()| bake_into(baker, path, &to));
         bar.inc(1);
         marked
     };
@@ -234,9 +237,9 @@ fn bake_all(baker: &Baker, arguments: &BakeArgs, stdio: &mut Stdio<'_>) -> Resul
 }
 
 /// Bakes a file into another. An error comes with the exit code for it.
-fn bake_into(baker: &Baker, format: Option<Format>, path: &Path, out: &Path) -> Result<usize, Failure> {
+fn bake_into(baker: &Baker, path: &Path, out: &Path) -> Result<usize, Failure> {
     let mut file = NewFile::create(out).map_err(|why| (COULD_NOT_RUN, why))?;
-    let marks = bake_file(baker, format, path, &mut file)?;
+    let marks = bake_file(baker, path, &mut file)?;
     file.finish().map_err(|why| (COULD_NOT_RUN, why))?;
     Ok(marks)
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::output::reason;
 use super::{COULD_NOT_RUN, FAULTS};
-use crate::bake::{BakeError, Baker, Format, Plan, Splicer, Unbaker};
+use crate::bake::{BakeError, Baker, Plan, Splicer, Unbaker};
 
 /// Files of up to so many bytes are held in memory: a page of news has a tenth of a megabyte.
 const SMALL: u64 = 4 << 20;
@@ -26,17 +26,12 @@ fn fault(error: BakeError) -> Failure {
 }
 
 /// Bakes a file into `output`. Returns how many mentions are marked. A reader of the output that has seen enough is no error.
-pub(crate) fn bake_file(
-    baker: &Baker,
-    format: Option<Format>,
-    path: &Path,
-    output: &mut dyn Write,
-) -> Result<usize, Failure> {
+pub(crate) fn bake_file(baker: &Baker, path: &Path, output: &mut dyn Write) -> Result<usize, Failure> {
     let found = fs::metadata(path).map_err(|error| io_failure(&error))?;
     if found.is_dir() {
         return Err(io_failure(&io::ErrorKind::IsADirectory.into()));
     }
-    if !found.is_file() || found.len() <= SMALL || format == Some(Format::Rss) {
+    if !found.is_file() || found.len() <= SMALL || is_feed(baker, path).map_err(|error| io_failure(&error))? {
         let article = fs::read(path).map_err(|error| io_failure(&error))?;
         let done = baker.bake(&article).map_err(fault)?;
         return written(output.write_all(&done.html)).map(|_| done.marks);
@@ -52,6 +47,13 @@ pub(crate) fn bake_file(
         written(splicer.end(output))?;
     }
     Ok(plan.marks)
+}
+
+/// Whether a file is a feed, by the options or by its beginning.
+fn is_feed(baker: &Baker, path: &Path) -> io::Result<bool> {
+    let mut beginning = Vec::new();
+    File::open(path)?.take(CHUNK as u64).read_to_end(&mut beginning)?;
+    Ok(baker.is_feed(&beginning))
 }
 
 /// Whether the output still takes anything.

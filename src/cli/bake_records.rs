@@ -66,8 +66,12 @@ pub(crate) fn bake_records(
     (resume, jobs): (Option<&Path>, usize),
     stdio: &mut Stdio<'_>,
 ) -> Result<u8, String> {
-    let done = resume.map(|file| done_before(file, baker.hash())).transpose()?.unwrap_or_default();
+    let (done, is_cut_off) = resume.map(|file| done_before(file, baker.hash())).transpose()?.unwrap_or_default();
     let mut work = Work { baker, done, jobs, results: Results::open(out)?, baked: 0, failed: 0, skipped: 0 };
+    if is_cut_off && out.is_none() {
+        // Results are appended to those, and half a line would take the next one with it.
+        work.results.write(b"\n", stdio)?;
+    }
     for input in inputs {
         if input == "-" {
             // Read through a buffer of its own, because results are written meanwhile.
@@ -180,17 +184,22 @@ fn name(id: &Value, article: &str) -> String {
     content_hash([id.to_string().as_bytes(), article.as_bytes()].concat().as_slice())
 }
 
-/// The articles that an earlier output has, baked alike. Its last line may be half of one.
-fn done_before(file: &Path, hash: &str) -> Result<HashSet<String>, String> {
+/// The articles that an earlier output has, baked alike, and whether its last line is cut off.
+fn done_before(file: &Path, hash: &str) -> Result<(HashSet<String>, bool), String> {
     let failed = |error| format!("{}: {}", file.display(), reason(&error));
-    let mut done = HashSet::new();
-    for line in BufReader::new(File::open(file).map_err(failed)?).split(b'\n') {
-        let Ok(record) = serde_json::from_slice::<Done>(&line.map_err(failed)?) else { continue };
+    let (mut done, mut line) = (HashSet::new(), Vec::new());
+    let mut lines = BufReader::new(File::open(file).map_err(failed)?);
+    let mut is_cut_off = false;
+    while lines.read_until(b'\n', &mut line).map_err(failed)? > 0 {
+        is_cut_off = line.last() != Some(&b'\n');
+        let record = serde_json::from_slice::<Done>(&line);
+        line.clear();
+        let Ok(record) = record else { continue };
         if record.hash == hash && record.error.is_none() {
             done.insert(name(&record.id, &record.article));
         }
     }
-    Ok(done)
+    Ok((done, is_cut_off))
 }
 
 /// Whole lines of an input, a batch at a time.

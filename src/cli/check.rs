@@ -92,9 +92,8 @@ struct Totals {
 /// Checks the decks. Faults and warnings are results; the totals and files that cannot be read are messages.
 pub(crate) fn run(arguments: &CheckArgs, today: Date, stdio: &mut Stdio<'_>) -> Result<u8, String> {
     let (decks, out) = (&arguments.decks, arguments.output.out.as_deref());
-    if let Some(deck) = out.and_then(|out| decks.iter().find(|deck| is_same_file(out, Path::new(deck)))) {
-        return Err(format!("--out would overwrite the deck {}; name another file", deck.display()));
-    }
+    let inputs = decks.iter().map(Path::new).chain(arguments.articles.iter().map(PathBuf::as_path));
+    output::refuse_to_overwrite(out, inputs)?;
     if arguments.format == CheckFormat::Ics && arguments.due.is_none() {
         return Err("--format ics is a calendar of reviews; say by when, as in --due 30d".to_owned());
     }
@@ -199,8 +198,4 @@ fn read(deck: &OsStr, input: &mut dyn Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }

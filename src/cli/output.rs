@@ -86,6 +86,19 @@ impl Results {
     }
 }
 
+/// Refuses an `--out` that is one of the files a command reads: a deck or an article would be lost.
+pub(crate) fn refuse_to_overwrite(
+    out: Option<&Path>,
+    read: impl IntoIterator<Item = impl AsRef<Path>>,
+) -> Result<(), String> {
+    let Some(out) = out.and_then(|out| out.canonicalize().ok()) else { return Ok(()) };
+    let is_out = |file: &Path| file.canonicalize().is_ok_and(|file| file == out);
+    match read.into_iter().find(|file| is_out(file.as_ref())) {
+        Some(file) => Err(format!("--out would overwrite {}; name another file", file.as_ref().display())),
+        None => Ok(()),
+    }
+}
+
 /// Writes results that are all there.
 pub(crate) fn write(out: Option<&Path>, results: &str, stdio: &mut Stdio<'_>) -> Result<(), String> {
     let mut file = Results::open(out)?;

@@ -1,13 +1,13 @@
 //! `scan`: says which terms of decks would be marked in articles, and which nearly would have been.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::articles::{Input, inputs};
-use super::output::{Format, FormatArgs, OutputArgs, Results};
+use super::output::{Format, FormatArgs, OutputArgs, Results, refuse_to_overwrite};
 use super::progress::progress;
 use super::{COULD_NOT_RUN, FINE, Stdio, decks};
 use crate::article::Options;
@@ -71,6 +71,8 @@ impl ValueEnum for Mark {
 
 /// Scans one article after the other, and writes what was found in each at once. What cannot be read is a message.
 pub(crate) fn run(arguments: &ScanArgs, stdio: &mut Stdio<'_>) -> Result<u8, String> {
+    let files = arguments.articles.iter().map(Path::new).chain(arguments.decks.iter().map(PathBuf::as_path));
+    refuse_to_overwrite(arguments.output.out.as_deref(), files)?;
     let decks = decks::read(&arguments.decks, stdio)?;
     let scanner = Scanner::new(&decks.cards, &decks.refused);
     let (inputs, mut is_complete) = inputs(&arguments.articles, stdio);

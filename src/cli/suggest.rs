@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::articles::inputs;
 use super::output::{self, Format, FormatArgs, OutputArgs, json_line};
@@ -55,6 +55,8 @@ pub(crate) struct SuggestArgs {
 
 /// Reads the articles and writes the list, or the deck. What cannot be read is a message.
 pub(crate) fn run(arguments: &SuggestArgs, today: Date, stdio: &mut Stdio<'_>) -> Result<u8, String> {
+    let files = arguments.articles.iter().map(Path::new).chain(arguments.decks.iter().map(PathBuf::as_path));
+    output::refuse_to_overwrite(arguments.output.out.as_deref(), files)?;
     let decks = decks::read(&arguments.decks, stdio)?;
     let (inputs, mut is_complete) = inputs(&arguments.articles, stdio);
     let mut suggester = Suggester::new(KnownTerms::new(&decks.cards));

@@ -14,14 +14,14 @@ use crate::bake::{unbake, unbake_feed};
 #[command(after_help = "\
 Examples:
   context-cards unbake baked.html > article.html
-  context-cards unbake --format rss feed.xml --out feed.xml")]
+  context-cards unbake feed.xml --out feed.xml")]
 pub(crate) struct UnbakeArgs {
     /// The article's file, or - for standard input
     #[arg(value_name = "ARTICLE")]
     article: OsString,
-    /// What it is
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ArticleFormat::Html)]
-    format: ArticleFormat,
+    /// What it is [default: rss where it says so, else html]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<ArticleFormat>,
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &UnbakeArgs, stdio: &mut Stdio<'_>) -> Result<u8, S
         fs::read(&arguments.article)
     };
     let article = article.map_err(|error| format!("{}: {}", arguments.article.display(), reason(&error)))?;
-    let original = if arguments.format == ArticleFormat::Rss { unbake_feed(&article) } else { unbake(&article) };
+    let original = if arguments.format == Some(ArticleFormat::Rss) { unbake_feed(&article) } else { unbake(&article) };
     let mut results = Results::open(arguments.out.as_deref())?;
     results.write(&original, stdio)?;
     results.finish(stdio)?;

@@ -76,13 +76,18 @@ impl Site {
     }
 
     fn article(&self) -> Answer {
-        let bytes = match self.state.article() {
-            Ok(bytes) => bytes,
-            Err(why) => return Answer::error(500, &format!("{}: {why}", self.state.article_file().display())),
-        };
         let deck = self.state.deck(0).and_then(Result::ok);
         let embed =
             Embed { decks: self.state.deck_count(), attributes: &self.attributes, versions: self.state.versions() };
+        let bytes = match self.state.article() {
+            Ok(bytes) => bytes,
+            Err(why) => {
+                // The panel is there all the same, and shows the article once it is back: some programs save by deleting first.
+                let why = format!("{}: {why}", self.state.article_file().display());
+                let body = plain_text(why.as_bytes(), &embed, deck.as_deref());
+                return Answer { status: 500, ..Answer::of("text/html; charset=utf-8", body) };
+            }
+        };
         let is_plain = self.state.article_file().extension().is_some_and(|end| end.eq_ignore_ascii_case("txt"));
         if is_plain {
             return Answer::of("text/html; charset=utf-8", plain_text(&bytes, &embed, deck.as_deref()));

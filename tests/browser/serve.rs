@@ -129,6 +129,11 @@ fn a_saved_article_changes_the_page(user: &User) {
     desk.save("article.html", &ARTICLE.replace("by night", "at noon"));
     user.until_holds("the new words are there", "document.querySelector('p')?.textContent.includes('at noon')");
     user.until_holds("and marked", "term('cecot')");
+    // As programs save that delete the old file first.
+    fs::rename(desk.folder.join("article.html"), desk.folder.join("away.html")).expect("it is taken away");
+    user.until_holds("that it is gone is told", "document.body.innerText.includes('article.html')");
+    fs::rename(desk.folder.join("away.html"), desk.folder.join("article.html")).expect("it is put back");
+    user.until_holds("it is shown again", "document.querySelector('p')?.textContent.includes('at noon')");
     let file = fs::read_to_string(desk.folder.join("article.html")).expect("the article is there");
     assert!(!file.contains("context-"), "nothing was written into it");
 }
