@@ -1,8 +1,6 @@
 //! What the attributes of a start tag mean to the reading of an article.
 
-use std::borrow::Cow;
-
-use lol_html::html_content::{Attribute, Element};
+use encoding_rs::Encoding;
 
 use super::element::{CONTEXT_TERM, HTML, Name};
 
@@ -27,23 +25,10 @@ pub(super) struct Attributes {
 }
 
 impl Attributes {
-    /// Reads those of a tag whose bytes are the first ones of `unread`, which stands at `start` of the document.
-    pub(super) fn read(element: Name, tag: &Element<'_, '_>, (unread, start): (&[u8], usize)) -> Self {
-        let mut attributes = Self::default();
-        for attribute in tag.attributes() {
-            let place = attribute.name_source_location().map(|location| location.bytes());
-            let written =
-                place.and_then(|bytes| unread.get(bytes.start.checked_sub(start)?..bytes.end.checked_sub(start)?));
-            // One without a value stands nowhere, so it says.
-            let name = written.map_or_else(|| Cow::Owned(attribute.name().into_bytes()), Cow::Borrowed);
-            attributes.add(element, &name, attribute);
-        }
-        attributes
-    }
-
-    fn add(&mut self, element: Name, name: &[u8], attribute: &Attribute<'_>) {
+    /// Adds an attribute of an element, by its name and its value as they are written.
+    pub(super) fn add(&mut self, element: Name, (name, value): (&[u8], &[u8]), encoding: &'static Encoding) {
         let is = |known: &[u8]| name.eq_ignore_ascii_case(known);
-        let text = || decoded(&attribute.value());
+        let text = || decoded(value, encoding);
         match name.len() {
             3 if element == HTML => self.is_amp |= is(b"amp") || is("⚡".as_bytes()),
             4 if is(b"lang") => self.lang = Some(text()),
@@ -62,7 +47,7 @@ impl Attributes {
 /// Roles of what is pressed: `UNMARKABLE` of `text_walker.js`.
 const ROLES: [&str; 9] = ["button", "link", "tab", "menuitem", "checkbox", "radio", "switch", "option", "textbox"];
 
-/// An attribute's value with its character references decoded.
-fn decoded(value: &str) -> String {
-    htmlize::unescape_attribute(value).into_owned()
+/// An attribute's value as text, with its character references decoded.
+fn decoded(value: &[u8], encoding: &'static Encoding) -> String {
+    htmlize::unescape_attribute(encoding.decode_without_bom_handling(value).0).into_owned()
 }

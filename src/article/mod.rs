@@ -27,6 +27,7 @@ mod reader;
 mod reference;
 mod roots;
 mod selectors;
+mod shared;
 mod sink;
 mod stream;
 mod text;

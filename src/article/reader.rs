@@ -282,7 +282,7 @@ impl<S: Sink> Reader<S> {
             self.roots.count(raw);
         }
         let state = self.text_state();
-        if state.is_absent || state.root == 0 {
+        if state.is_absent || !self.roots.may_be_article(state.root) {
             return;
         }
         // Text that a browser moves in front of a table.
@@ -328,7 +328,8 @@ impl<S: Sink> Reader<S> {
 
     /// Whether more than half of the block stands in links, in UTF-16 as the page counts.
     fn is_mostly_linked(&self) -> bool {
-        let length = |part: Range<usize>| self.block.text.get(part).map_or(0, |text| text.encode_utf16().count());
+        let units = |text: &str| if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
+        let length = |part: Range<usize>| self.block.text.get(part).map_or(0, units);
         let linked: usize = self.linked.iter().cloned().map(length).sum();
         linked > 0 && linked * 2 > length(0..self.block.text.len())
     }

@@ -71,6 +71,11 @@ impl Roots {
         }
     }
 
+    /// Whether a root (from 1; 0 for none) may still turn out to be the article: the document as a whole may not once another one has begun.
+    pub(super) fn may_be_article(&self, root: u32) -> bool {
+        root > 1 || root == 1 && !(self.has_body() && self.all.len() > 1)
+    }
+
     /// The start tag of the document: its language is that of the body.
     pub(super) fn begin_document(&mut self, lang: u32) {
         if self.has_body() {

@@ -3,6 +3,7 @@
 use lol_html::Selector;
 
 use super::ArticleError;
+use super::element::{LISTS, Traits};
 
 /// Selectors, ready to be used for any number of articles.
 #[derive(Debug)]
@@ -11,7 +12,8 @@ pub struct Selectors {
     pub(super) root: Option<Selector>,
     /// Parts never marked, as the attribute `skip` has them.
     pub(super) skip: Option<Selector>,
-    pub(super) any: Selector,
+    /// Elements that hold nothing but text.
+    pub(super) raw: Selector,
 }
 
 impl Selectors {
@@ -32,8 +34,9 @@ impl Selectors {
             });
             parsed.transpose()
         };
-        let any = parse("*", Some("*"))?;
+        let names = LISTS.iter().filter(|(traits, _)| *traits == Traits::RAW).flat_map(|(_, names)| names.split(' '));
+        let raw = parse("raw", Some(&names.collect::<Vec<_>>().join(",")))?;
         let (root, skip) = (parse("for", root)?, parse("skip", skip)?);
-        any.map(|any| Self { root, skip, any }).ok_or(ArticleError::Unfinished)
+        raw.map(|raw| Self { root, skip, raw }).ok_or(ArticleError::Unfinished)
     }
 }
