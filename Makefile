@@ -124,10 +124,7 @@ bare: ## the README's two commands in a fresh clone, with nothing installed or c
 fuzz: FUZZ_SECONDS ?= 300
 fuzz: toolchain ## searches for inputs that break a property, five minutes for each of `ls fuzz/fuzz_targets`, or FUZZ_SECONDS
 	@scripts/tool.sh cargo-fuzz cargo-fuzz $(FUZZ_VERSION)
-	@# Coverage needs a flag that stable Rust has only on request. No sanitizer: there is no unsafe code to watch.
-	for target in $(basename $(notdir $(wildcard fuzz/fuzz_targets/*.rs))); do \
-	  RUSTC_BOOTSTRAP=1 cargo fuzz run --sanitizer none $$target -- -max_total_time=$(FUZZ_SECONDS) -timeout=20 || exit 1; \
-	done
+	scripts/fuzz.sh $(FUZZ_SECONDS)
 
 supply: toolchain ## licences, doubled and unknown crates, licences of npm packages, and known holes where their list can be fetched
 	@scripts/tool.sh cargo-deny cargo-deny $(DENY_VERSION)

@@ -33,6 +33,8 @@ const AREAS = {
   panel: "The list, the menu, pins and links",
   touch: "Fingers and pens: sheets, back, handle",
   hostile: "Hostile pages",
+  content: "Hostile words in decks, marks and addresses",
+  "content::fields": "Hostile words in every field of a deck",
   page_scripts: "Scripts that patch, freeze, write and change without end",
   policies: "Strict policies",
   documents: "XHTML, another base, quirks mode",

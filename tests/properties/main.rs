@@ -13,13 +13,16 @@ use note::Note;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 
+/// What must hold for an input; panics where it does not.
+type Property = fn(&str);
+
 /// Inputs tried for each property: together some seconds in a debug build.
 const CASES: u32 = 2_000;
 /// The seed of the inputs.
 const SEED: u64 = 11;
 
 /// Inputs that failed once, each with the property that it broke. What is found joins them.
-const FOUND: &[(fn(&str), &str)] = &[
+const FOUND: &[(Property, &str)] = &[
     (markup::property, "[a [b](https://a.example"),
     (markup::property, "***a* b**"),
     (markup::property, "[](https://a.example)"),
@@ -36,7 +39,7 @@ fn what_was_found_once() {
 }
 
 /// Tries a property on texts of pieces that mean something to it, and of any characters.
-fn try_on(name: &'static str, what: &'static str, pieces: &'static [&'static str], property: fn(&str)) {
+fn try_on(name: &'static str, what: &'static str, pieces: &'static [&'static str], property: Property) {
     let cases = std::env::var("CASES").ok().and_then(|said| said.parse().ok()).unwrap_or(CASES);
     let config = Config { cases, rng_seed: RngSeed::Fixed(SEED), failure_persistence: None, ..Config::default() };
     let piece = prop_oneof![4 => proptest::sample::select(pieces).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
