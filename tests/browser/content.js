@@ -5,7 +5,7 @@ const ELEMENTS = new Set(
   "a b button circle dd div dl dt em footer g h2 h3 header i img input li line ol p path polyline rect section slot small span strong sup svg table tbody td text th time tr ul".split(" "),
 );
 /** What of it may carry words of a deck, or lead anywhere. */
-const STYLES = /^(object-position:[\d.]+% [\d.]+%|aspect-ratio:324\/\d+|min-height:\d+em|(--[\w-]+: ?[^;()]*;? ?)*)$/;
+const STYLES = /^((object-position: ?[\d.]+% [\d.]+%|aspect-ratio: ?324 ?\/ ?\d+|min-height: ?\d+em);?|(--[\w-]+: ?[^;()]*;? ?)*)$/;
 
 /** What is wrong with an element, if anything. */
 const wrong = (element) => {
