@@ -134,8 +134,8 @@ fn the_glossary_has_all_of_a_card() {
     let baker = context_cards::bake::Baker::new(&[deck], Options::default()).expect("a deck");
     let deck: serde_json::Value = serde_json::from_slice(deck).expect("JSON");
     let cards = deck["cards"].as_array().expect("cards");
-    let article: String =
-        cards.iter().map(|card| format!("<p><context-term card={}>x</context-term>", card["id"])).collect();
+    let mark = |card: &serde_json::Value| format!("<p><context-term card={}>x</context-term>", card["id"]);
+    let article = cards.iter().map(mark).collect::<Vec<_>>().concat();
     let html = String::from_utf8(baker.bake(article.as_bytes()).expect("baked").html).expect("UTF-8");
     let glossary = html.split_once("<details").expect("a glossary").1.split_once("</details>").expect("its end").0;
     let said =
