@@ -3,6 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::focus;
 use super::measure::bounds;
 use crate::deck::number;
 use crate::placement::geometry::{Rect, Size};
@@ -100,7 +101,12 @@ pub fn apply_placement(card: &HtmlElement, placement: &Placement, size: Size, vi
             if was_sheet == Some(true) {
                 free(card);
             }
+            let grab = card.query_selector(".grab:focus").ok().flatten();
             let _ = card.set_attribute("data-side", side.as_str());
+            // Beside a term there may be no handle, and what is not shown loses the focus to the page.
+            if grab.is_some_and(|grab| grab.get_client_rects().length() == 0) {
+                focus::give(card);
+            }
             let height = size.height.min(max_height);
             set(card, "left", x);
             set(card, "top", y);

@@ -211,12 +211,14 @@ fn fingers_find_targets_of_44_pixels(user: &User) {
 fn a_turned_screen_places_the_card_anew(user: &User) {
     let page = phone(user);
     sheet(user, &page);
+    user.ask("card().querySelector('.grab').focus();");
     user.resize(900.0, 620.0);
     user.until_holds(
         "the card is inside the view",
         "(({left, right, top, bottom}) => left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight + 1)(card().getBoundingClientRect())",
     );
     user.sees_card("The Bitcoin policy");
+    user.until_holds("the focus is still in the card", "card().matches(':focus-within')");
 }
 
 fn a_mouse_works_after_a_finger(user: &User) {

@@ -14,9 +14,9 @@ export class Fault extends Error {
   }
 }
 
-/** The module of a file. */
-export const load = (url) => import(url).catch((cause) => {
-  throw new Fault("wasm-unreachable", `${url} could not be loaded`, cause);
+/** The module of a file beside this one. */
+export const load = (file) => import(here(file)).catch((cause) => {
+  throw new Fault("wasm-unreachable", `${file} could not be loaded`, cause);
 });
 
 /** Fetches a file, unless that is `fetching` already, and returns the answer, or its text; anything but a good one in time is a

@@ -1,7 +1,7 @@
 // Runs one <context-cards>: its decks, its marks, its cards, until it is taken away.
 
 import { canStand, late, readDecks, whenWanted } from "./decks.js";
-import { Fault, here, load } from "./fetch.js";
+import { Fault, load } from "./fetch.js";
 import { optionsOf, rootsOf } from "./options.js";
 import { crash, pages, program } from "./programs.js";
 
@@ -27,7 +27,7 @@ export class Page {
 
   constructor(element, run) {
     Object.assign(this, { element, run, signal: run.signal, isOff: run.isOff() });
-    const warn = ({ detail }) => import(here("warnings.js")).then(({ warn }) => warn(detail), () => run.warn(detail));
+    const warn = ({ detail }) => load("warnings.js").then(({ warn }) => warn(detail), () => run.warn(detail));
     element.addEventListener("context-cards:error", warn, { signal: this.signal });
     pages.add(this);
     this.signal.addEventListener("abort", () => this.stop());
@@ -54,9 +54,9 @@ export class Page {
       if (!names.length && !given.length) throw new Fault("bad-option", '"deck" is missing: a URL, or #id of a script on the page');
       if (given.some((deck) => typeof deck === "string")) throw new Fault("bad-option", 'decks: takes parsed decks; "deck" takes a URL');
       const { baked } = this.run;
-      if (baked) this.baked = await import(here("baked.js"));
+      if (baked) this.baked = await load("baked.js");
       this.roots = baked && !options.for && !this.element.roots ? this.baked.articlesOf(baked) : rootsOf(this.element, options.for);
-      if (options.keep || options.refresh) await load(here("refresh.js")).then(({ attach }) => attach(this, late), this.fail);
+      if (options.keep || options.refresh) await load("refresh.js").then(({ attach }) => attach(this, late), this.fail);
       this.decks = await readDecks(given, names, this);
       await this.run.idle;
       if (this.signal.aborted) return;
@@ -86,7 +86,7 @@ export class Page {
       await whenWanted(() => this.wish || canStand(this.roots, this.decks), this.roots, this.signal);
     }
     let { Finder } = await program("finder");
-    if (this.options.mode === "highlight") Finder = (await load(here("highlight.js"))).highlighting(Finder, this);
+    if (this.options.mode === "highlight") Finder = (await load("highlight.js")).highlighting(Finder, this);
     if (this.signal.aborted || this.isOver) return;
     const { roots, decks, isOff, fail } = this;
     const { mark = "first", skip = "" } = this.options;
@@ -107,7 +107,7 @@ export class Page {
 
   /** Asks opener.js; where that does not come in time, the answer is nothing, and the widget speaks English. */
   opening(ask) {
-    return Promise.race([import(here("opener.js")).then(ask), new Promise((done) => setTimeout(done, PATIENCE))]).catch(() => {});
+    return Promise.race([load("opener.js").then(ask), new Promise((done) => setTimeout(done, PATIENCE))]).catch(() => {});
   }
 
   /** Calls the widget, if it is there. */

@@ -4,8 +4,8 @@ import { Fault, TIMEOUT, get, here, load } from "./fetch.js";
 
 /** The finder and the widget, each loaded once for the whole page: a promise of its module. */
 const programs = {};
-/** How often each has crashed: a new one is another module. */
-const crashes = { finder: 0, widget: 0 };
+/** A question mark for each time it has crashed, at the end of its address: a new one is another module. */
+const crashes = { finder: "", widget: "" };
 /** What runs on this page. */
 export const pages = new Set();
 
@@ -13,15 +13,14 @@ export const pages = new Set();
 export const program = (name) => (programs[name] ??= loadProgram(name).catch((cause) => {
   delete programs[name];
   // What a module has thrown while it was loaded, it throws for ever.
-  crashes[name]++;
+  crashes[name] += "?";
   throw cause;
 }));
 
 async function loadProgram(name) {
-  const file = here(`${name}.js${crashes[name] ? `?${crashes[name]}` : ""}`);
   const fail = (code, cause) => new Fault(code, `the ${name} could not be loaded`, cause);
   const late = new Promise((_, give) => setTimeout(give, TIMEOUT, fail("wasm-unreachable", "no answer")));
-  const [loaded, wasm] = await Promise.race([Promise.all([load(file), get(here(`${name}_bg.wasm`), "wasm-unreachable")]), late]);
+  const [loaded, wasm] = await Promise.race([Promise.all([load(`${name}.js${crashes[name]}`), get(here(`${name}_bg.wasm`), "wasm-unreachable")]), late]);
   try {
     loaded.initSync({ module: await Promise.race([compile(wasm), late]) });
   } catch (cause) {
@@ -68,7 +67,7 @@ export async function crash(name, error) {
   const broken = programs[name];
   if (!broken) return;
   delete programs[name];
-  crashes[name]++;
+  crashes[name] += "?";
   const module = await broken;
   module.poison?.();
   const message = `the ${name} crashed: ${(error instanceof WebAssembly.RuntimeError && module.cause?.message) || error.message}`;
