@@ -93,6 +93,18 @@ struct Reading<'user> {
     keeps_pages: bool,
 }
 
+/// The next story in this browser finds it as this one has.
+impl Drop for Reading<'_> {
+    fn drop(&mut self) {
+        let session = &self.user.browser.session;
+        let _ = session.run("localStorage.clear();", &[]);
+        if self.user.browser.engine == Engine::Chromium {
+            let whole = json!({"cmd": "Emulation.clearDeviceMetricsOverride", "params": {}});
+            let _ = session.post("/goog/cdp/execute", &whole);
+        }
+    }
+}
+
 impl<'user> Reading<'user> {
     fn open(user: &'user User) -> Self {
         user.site.put("/elsewhere", Answer::html("<!doctype html><title>Elsewhere</title><p>Another page.</p>"));
