@@ -4,7 +4,7 @@ use crate::harness::{Answer, ESCAPE, Origin, Page, User, sample, stories, term};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// Why stories of kept decks are not told in WebKit.
+/// Why stories of kept decks are not told in `WebKit`.
 const NO_CACHES: &str = "its pages under automation keep no caches from one page to the next";
 
 stories![

@@ -23,7 +23,7 @@ fn accepted(deck: &Value) -> BTreeSet<String> {
     deck.into_iter().flat_map(|deck| deck.cards).map(|card| card.id).collect()
 }
 
-/// Milliseconds for a call: to lay out a card whose every field is one word of 2,000 letters takes WebKit two seconds, and each tab again
+/// Milliseconds for a call: to lay out a card whose every field is one word of 2,000 letters takes `WebKit` two seconds, and each tab again
 /// (it breaks a word in time that grows with the square of its letters).
 const PATIENCE: u64 = 35_000;
 
