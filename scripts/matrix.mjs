@@ -3,11 +3,11 @@
 // nothing and says whether the columns of these engines are as the stories have it.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { ENGINES } from "./engines.mjs";
 
 const RESULTS = "target/browser/results.json";
 const PAGE = "README.md";
 const [FROM, TO] = ["<!-- matrix: written by scripts/matrix.mjs -->", "<!-- /matrix -->"];
-const ENGINES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
 /** What a file of stories is about; a new file stands under its own name until it is named here. */
 const AREAS = {
   smoke: "The harness itself",

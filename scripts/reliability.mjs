@@ -2,10 +2,10 @@
 // notes what it has shown. With `--check` it writes nothing, and says which suites the page does not name, or which have failed.
 
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { ENGINES } from "./engines.mjs";
 
 const NOTES = "target/reliability";
 const PAGE = "docs/reliability.md";
-const ENGINES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
 /** Parts of the page by the first word of their suites' names, in the order of the page; others follow under their own. */
 const PARTS = {
   attacks: "Hostile content",

@@ -1,12 +1,12 @@
 // Keeps the last good copy of a deck on the reader's device (`keep`), and asks for newer decks while the page is open (`refresh`). Fetched
 // where one of these attributes is set.
 
+import { TIMEOUT } from "../start/fetch.js";
+
 /** Where copies are kept: one JSON answer a deck, under its address, dated by when it came. */
 const CACHE = "context-cards-decks";
 /** How many decks are kept: a reader of more articles than that loses the oldest. */
 const MOST = 30;
-/** Milliseconds for an answer, as for every file (www/start/fetch.js). */
-const TIMEOUT = 20000;
 
 /** What the finder would not refuse whole. */
 const isGood = (deck) => deck?.version === 1 && Array.isArray(deck.cards) && Array.isArray(deck.sources);
