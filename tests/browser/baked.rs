@@ -1,9 +1,11 @@
 //! Does a page that was published with its marks cost nothing until a card is wanted, and then show it like any other?
 
 use crate::harness::{
-    ENTER, ESCAPE, NO_MEDIA, NO_TOUCH, NO_TREE, Page, SPACE, Spot, User, control, element, stories, term, the_card,
+    Answer, ENTER, ESCAPE, NO_MEDIA, NO_TOUCH, NO_TREE, Page, SPACE, Spot, User, control, element, release, stories,
+    term, the_card,
 };
 use serde_json::json;
+use std::time::Duration;
 
 stories![
     nothing_is_fetched_until_a_card_is_wanted,
@@ -102,11 +104,16 @@ fn the_first_press_of_a_key_leads_into_the_card(user: &User) {
     user.until_holds("the space bar scrolls", "scrollY > 0");
 }
 
-fn a_slow_card_shows_that_it_is_coming(user: &User) {
-    let widget = crate::harness::release().join("widget_bg.wasm");
+/// The widget takes longer to come than a press waits before it says that a card is coming.
+pub fn slow_widget(user: &User) {
+    let widget = release().join("widget_bg.wasm");
     let bytes = std::fs::read(&widget).unwrap_or_else(|fault| panic!("{}: {fault}", widget.display()));
-    let slow = crate::harness::Answer::of("application/wasm", bytes).after(std::time::Duration::from_millis(1500));
-    user.site.put("/widget_bg.wasm", slow);
+    let answer = Answer::of("application/wasm", bytes).after(Duration::from_millis(1500));
+    user.site.put("/widget_bg.wasm", answer);
+}
+
+fn a_slow_card_shows_that_it_is_coming(user: &User) {
+    slow_widget(user);
     open(user, &Page::baked());
     user.click(&link());
     user.until_holds("it says so", "term('cecot').ariaBusy === 'true'");

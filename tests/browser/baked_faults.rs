@@ -1,6 +1,7 @@
 //! What is left of a page that was published with its marks when the widget goes, breaks or never comes? The page as it was delivered, whose
 //! links lead to its glossary, and the press that was meant for a card leads there too.
 
+use crate::baked::slow_widget;
 use crate::harness::{Answer, Page, Spot, User, at, baked, stories, term};
 use crate::panics::SABOTAGE;
 
@@ -44,6 +45,8 @@ fn a_removed_element_leaves_the_page_as_it_was_delivered(user: &User) {
         user.ask("host().remove();");
         user.until("all is as it was delivered", || is_as_delivered(user).then_some(()));
     }
+    // While its card is coming: longer than a term waits before it says so.
+    slow_widget(user);
     open(user, &Page::baked());
     user.click(&link());
     user.ask("host().remove();");

@@ -138,7 +138,7 @@ export class Page {
   /** Loads the widget, once. Until it is there, the term that wants it shows calmly that its card is coming. */
   show(term) {
     if (this.shown) return;
-    const waiting = term && setTimeout(() => term.setAttribute("aria-busy", "true"), this.options["open-delay"] ?? 300);
+    const waiting = term && setTimeout(() => this.signal.aborted || term.setAttribute("aria-busy", "true"), this.options["open-delay"] ?? 300);
     this.shown = this.mount().catch((fault) => this.end("widget", fault)).finally(() => {
       clearTimeout(waiting);
       term?.removeAttribute("aria-busy");
