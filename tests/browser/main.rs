@@ -12,6 +12,7 @@ use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Instant;
 
 mod access;
 #[path = "../reading/acts.rs"]
@@ -127,13 +128,16 @@ fn main() {
             let name = format!("{}::{}", engine.name(), story.name.trim_start_matches("browser::"));
             if let Some((_, reason)) = story.except.iter().find(|(except, _)| *except == engine) {
                 eprintln!("not told: {name}: {reason}");
-                record.keep(story, engine, "not told", Some(reason));
+                record.keep(story, engine, "not told", &[("why", (*reason).into())]);
                 continue;
             }
             let (fleet, record) = (Arc::clone(&fleet), Arc::clone(&record));
             trials.push(Trial::test(name.clone(), move || {
+                let begun = Instant::now();
                 let result = tell(story, &name, engine, &fleet);
-                record.keep(story, engine, if result.is_ok() { "ok" } else { "failed" }, None);
+                let seconds = begun.elapsed().as_secs_f64();
+                let came = if result.is_ok() { "ok" } else { "failed" };
+                record.keep(story, engine, came, &[("seconds", seconds.into())]);
                 result
             }));
         }

@@ -12,12 +12,12 @@ use std::sync::{Mutex, PoisonError};
 pub struct Record(Mutex<BTreeMap<(String, &'static str), Value>>);
 
 impl Record {
-    /// Writes down one result. `why`: for a story that is not told.
-    pub fn keep(&self, story: &Story, engine: Engine, result: &str, why: Option<&str>) {
+    /// Writes down one result and its particulars: `seconds` of a story that was told, `why` of one that is not.
+    pub fn keep(&self, story: &Story, engine: Engine, result: &str, particulars: &[(&str, Value)]) {
         let name = story.name.trim_start_matches("browser::").to_owned();
         let mut kept = json!({"story": name, "engine": engine.name(), "result": result});
-        if let Some(why) = why {
-            kept["why"] = why.into();
+        for (key, value) in particulars {
+            kept[*key] = value.clone();
         }
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert((name, engine.name()), kept);
     }
