@@ -53,15 +53,17 @@ fn every_string_in_every_field(user: &User) {
     }
 }
 
-/// Opens all cards of a deck, and those with tabs in all of these; returns the ids of those that were shown.
+/// Opens all cards of a deck, and those with tabs in all of these; returns the ids of those that were shown. A "plain" card is its "words" card
+/// with other inline forms: its tabs are opened where that one was not shown.
 fn open_all(user: &User, deck: &Value) -> BTreeSet<String> {
     let ids: Vec<&str> =
         deck["cards"].as_array().into_iter().flatten().filter_map(|card| card["id"].as_str()).collect();
-    let (walked, others): (Vec<&str>, Vec<&str>) =
+    let (with_tabs, others): (Vec<&str>, Vec<&str>) =
         ids.into_iter().partition(|id| id.starts_with("words-") || id.starts_with("plain-"));
     let mut shown = BTreeSet::new();
-    for (ids, is_walked) in [(walked, true), (others, false)] {
-        for ids in ids.chunks(if is_walked { 1 } else { AT_ONCE }) {
+    for (ids, at_once) in [(with_tabs, 1), (others, AT_ONCE)] {
+        for ids in ids.chunks(at_once) {
+            let is_walked = at_once == 1 && !shown.contains(&ids[0].replace("plain-", "words-"));
             let script = format!("{OPEN_ALL}\nreturn openAll(arguments[0], arguments[1]);");
             let opened = user.ask_with(&script, &[json!(ids), json!(is_walked)]);
             for card in opened.as_array().into_iter().flatten() {

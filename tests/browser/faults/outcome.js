@@ -92,7 +92,7 @@
   window.breakOnNextMove = () =>
     addEventListener("pointermove", () => {
       window.isBroken = true;
-      window.watch(800);
+      window.watch(500);
     }, { capture: true, once: true });
   // From the start: once the page is parsed and its articles are written down, and before the loader runs.
   window.breakNow = () =>
