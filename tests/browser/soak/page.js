@@ -18,7 +18,9 @@ window.soak = (() => {
   const host = () => document.querySelector("context-cards");
   const marks = () => [...article().querySelectorAll("context-term")];
   const isOff = () => localStorage.getItem("context-cards:off") !== null;
-  const open = () => [...(host()?.shadowRoot.querySelectorAll(":popover-open") ?? [])];
+  /** The layers that a reader sees: a card is drawn and measured before it is shown. */
+  const open = () =>
+    [...(host()?.shadowRoot.querySelectorAll(":popover-open") ?? [])].filter((layer) => layer.checkVisibility({ visibilityProperty: true }));
 
   /** The article without its marks. */
   const bare = () => {
@@ -77,6 +79,8 @@ window.soak = (() => {
       const wrong = [];
       const expect = (is, words) => is || wrong.push(words);
       text ??= bare();
+      // What a step has led to is drawn.
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
       expect(await settled(), `the marks are ${marks().map((mark) => mark.getAttribute("card"))}, due are ${due()}`);
       expect(bare() === text, `the text has changed: ${bare().slice(0, 300)}`);
       for (const mark of marks()) {
