@@ -122,9 +122,12 @@ bare: ## the README's two commands in a fresh clone, with nothing installed or c
 	@BROWSERS="$(BROWSERS)" scripts/bare.sh
 
 fuzz: FUZZ_SECONDS ?= 300
-fuzz: toolchain ## searches for inputs that break a property, five minutes for each of `ls fuzz/fuzz_targets`, or FUZZ_SECONDS
+fuzz: BROWSERS := chromium
+fuzz: build browsers ## searches for inputs that break a property, five minutes for each of `ls fuzz/fuzz_targets` and for articles in a browser, or FUZZ_SECONDS
 	@scripts/tool.sh cargo-fuzz cargo-fuzz $(FUZZ_VERSION)
 	scripts/fuzz.sh $(FUZZ_SECONDS)
+	FUZZ_SECONDS=$(FUZZ_SECONDS) SEED=$(or $(SEED),$(shell date +%s)) BROWSERS="$(BROWSERS)" \
+	  cargo test --locked --test browser -- random_articles --nocapture
 
 supply: toolchain ## licences, doubled and unknown crates, licences of npm packages, and known holes where their list can be fetched
 	@scripts/tool.sh cargo-deny cargo-deny $(DENY_VERSION)

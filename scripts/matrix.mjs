@@ -47,6 +47,7 @@ const AREAS = {
   rewriting: "Frameworks and scripts that rewrite the article",
   hydration: "Published marks under a framework that hydrates",
   mutations: "Scripts that work on the article's nodes",
+  random_articles: "Articles and scripts at random",
   "gallery::flow": "Gallery: wrapped, vertical, clipped, zoomed",
   "gallery::layers": "Gallery: scrollers, headers, dialogs, popovers",
   "gallery::trees": "Gallery: frames, shadow trees, two articles, two widgets",

@@ -48,6 +48,7 @@ mod panel;
 mod panics;
 mod pictures;
 mod policies;
+mod random_articles;
 mod record;
 mod rewriting;
 mod same_cards;
@@ -94,6 +95,7 @@ const FILES: &[&[Story]] = &[
     rewriting::STORIES,
     hydration::STORIES,
     mutations::STORIES,
+    random_articles::STORIES,
     same_cards::STORIES,
     same_marks::STORIES,
     serve::STORIES,

@@ -142,10 +142,11 @@ function unmark(mention) {
   for (const piece of mention.pieces) heal(byPart.get(piece));
 }
 
-/** Makes a split text whole again in its place, once none of it is marked any more. */
+/** Makes a split text whole again in its place, once none of it is marked any more. Where its head has left the others, what the site means
+ * by that is still to be heeded. */
 function heal(split) {
   const isSplit = (part) => mentionOf.has(part.parentNode) || byHead.has(part);
-  if (!split || split.parts.some(isSplit) || !byHead.delete(split.head)) return;
+  if (!split || split.head.nextSibling !== split.parts[0] || split.parts.some(isSplit) || !byHead.delete(split.head)) return;
   const parts = [];
   let next = split.head.nextSibling;
   for (const part of split.parts) {
@@ -170,15 +171,15 @@ function empty(part) {
 }
 
 /** Gathers a split text in its head, as a framework means it that knows only the head: its marks go, wherever the head is now.
- * `isRewritten`: what the head says is all that is meant. */
-export function gather(split, isRewritten) {
+ * `isRewritten`: what the head says is all that is meant; `isMoved`: the head was taken out, and all of the text is meant with it. */
+export function gather(split, isRewritten, isMoved) {
   if (!split || !byHead.delete(split.head)) return;
   const { head, parts } = split;
   for (const part of parts) {
     // It may have been split again.
-    gather(byHead.get(part));
+    gather(byHead.get(part), false, isMoved);
     // What the page has taken out by itself does not come back.
-    if (!isRewritten && (part.isConnected || !head.isConnected)) head.appendData(part.data);
+    if (!isRewritten && (isMoved || part.isConnected || !head.isConnected)) head.appendData(part.data);
     const term = part.parentElement;
     empty(part);
     unwrap(term);

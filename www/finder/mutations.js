@@ -12,14 +12,15 @@ export function release(records, isExcluded) {
   for (const { type, target, oldValue } of records) if (type === "characterData" && !was.has(target)) was.set(target, oldValue);
   /** Heads that are gone, and whose words are not: other nodes have them. */
   const moved = new Set();
-  for (const { type, addedNodes, removedNodes, previousSibling } of records) {
-    if (type !== "childList") continue;
+  const added = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
+  for (const { addedNodes, removedNodes, previousSibling } of records) {
     for (const node of removedNodes) {
-      if (splitOf(node) && !node.isConnected && (isAbsorbed(node, previousSibling, was) || isReplaced(node, addedNodes))) moved.add(node);
+      if (!splitOf(node) || node.isConnected) continue;
+      if (isAbsorbed(node, previousSibling, was) || isReplaced(node, [...addedNodes], previousSibling, added)) moved.add(node);
     }
   }
   // First what was written: a text that was moved and then written says all that is meant.
-  for (const [text, old] of was) if (text.data !== old) written(text, old, was);
+  for (const [text, old] of was) written(text, old, was);
   for (const record of records) {
     if (record.type === "childList") restructured(record, was, moved);
     else if (record.type === "attributes") {
@@ -30,8 +31,10 @@ export function release(records, isExcluded) {
 
 function written(text, old, was) {
   const [split, around] = [splitOf(text), splitWith(text)];
-  // Only who sees the nodes as they are can write a part.
-  if (split && !around && !isSeen(split, was) && !isParted(split, old)) gather(split, true);
+  const isSame = text.data === old;
+  // Only who sees the nodes as they are can write a part. Who writes nothing but a head, what it says already too, means all of the text.
+  if (split && !around && !isSeen(split, was) && (isSame || !isParted(split, old))) gather(split, true);
+  else if (isSame) return;
   else settle(split), settle(around);
   // A letter beside a mark may make another word of it.
   for (const beside of [text.previousSibling, text.nextSibling]) if (isTaken(beside) && beside.hasAttribute(AUTO)) unmarkTerm(beside);
@@ -58,7 +61,7 @@ function restructured({ target, addedNodes, removedNodes, previousSibling, nextS
   if (isTaken(target) && target.hasAttribute(AUTO)) unmarkTerm(target);
   for (const node of removedNodes) {
     if (moved.has(node)) settle(splitOf(node));
-    else gather(splitOf(node));
+    else gather(splitOf(node), false, true);
     if (node.isConnected) continue;
     const around = splitWith(node);
     if (around?.head.isConnected) settle(around);
@@ -76,11 +79,16 @@ function restructured({ target, addedNodes, removedNodes, previousSibling, nextS
 const isAbsorbed = ({ data }, before, was) =>
   data && was.has(before) && before.data.startsWith(was.get(before)) && before.data.slice(was.get(before).length).startsWith(data);
 
-/** Whether other nodes with the same words have come in a text's place, such as links or pictures of its signs. */
-const isReplaced = ({ data }, nodes) => {
+/** Whether other nodes with the same words have come in a text's place, such as links, or pictures of its signs. The last of them was put
+ * there in its stead (`nodes`) or before it (`previous`), and the others stand before that. */
+function isReplaced({ data }, nodes, previous, added) {
   const words = letters(data);
-  return words && words === letters(Array.from(nodes, ({ textContent }) => textContent).join(""));
-};
+  let found = "";
+  for (let node = nodes.at(-1) ?? previous; added.has(node) && found.length < words.length; node = node.previousSibling) {
+    found = letters(node.textContent) + found;
+  }
+  return words ? found === words : nodes.some(({ localName }) => localName === "img");
+}
 
 /** Out of the page nobody watches what becomes of it: it leaves whole. */
 function leave(element) {
