@@ -1,7 +1,5 @@
 //! What the loader can call. A widget is known by its host element.
 
-use std::sync::Once;
-
 use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -31,6 +29,7 @@ pub fn mount(
     callbacks: Callbacks,
     events: Array,
 ) -> Result<(), JsValue> {
+    #[cfg(not(panic = "immediate-abort"))]
     watch_panics();
     let roots: Vec<Element> = roots.iter().map(JsCast::unchecked_into).collect();
     let options = Options::read(&options);
@@ -96,9 +95,11 @@ fn send(host: &HtmlElement, message: Msg) {
     }
 }
 
-/// A panic becomes a JavaScript error that says where, and nothing enters the program again.
+/// A panic becomes a JavaScript error that says where, and nothing enters the program again. The release stops at once instead, which the
+/// loader hears of as any error: its panics call no hook.
+#[cfg(not(panic = "immediate-abort"))]
 fn watch_panics() {
-    static ONCE: Once = Once::new();
+    static ONCE: std::sync::Once = std::sync::Once::new();
     ONCE.call_once(|| {
         yew::set_custom_panic_hook(Box::new(|panic| {
             poison::poison();
