@@ -15,6 +15,8 @@ pub trait Formats {
     fn language(&self, tag: &str) -> String;
     /// The CLDR plural category of a whole number: `zero`, `one`, `two`, `few`, `many` or `other`.
     fn plural(&self, number: usize) -> String;
+    /// Whether a language is written from right to left.
+    fn is_rtl(&self, tag: &str) -> bool;
 }
 
 /// The language a card speaks when it speaks for itself.
@@ -69,6 +71,9 @@ impl Locale {
             }
             fn plural(&self, number: usize) -> String {
                 (if number == 1 { "one" } else { "other" }).to_owned()
+            }
+            fn is_rtl(&self, tag: &str) -> bool {
+                tag == "ar"
             }
         }
 

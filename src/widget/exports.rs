@@ -34,7 +34,7 @@ pub fn mount(
     let roots: Vec<Element> = roots.iter().map(JsCast::unchecked_into).collect();
     let options = Options::read(&options);
     let cards = CardStore::new(&decks, callbacks.clone());
-    let locale = locale(&options.lang, &words);
+    let locale = locale(&options.lang, &words, &callbacks);
     let page = Page::new(host, outermost(roots), cards, options, locale, callbacks)?;
     page.replay.replace(Some(events));
     mount::mount(page)?.send(Msg::Replay);

@@ -35,6 +35,9 @@ extern "C" {
     /// What the widget asks of the loader.
     #[derive(Clone)]
     pub type Callbacks;
+    /// Dates and numbers as a language writes them.
+    #[wasm_bindgen(method, structural)]
+    pub fn formats(this: &Callbacks, lang: &str) -> BrowserFormats;
     /// These cards are malformed: their marks are to be taken away.
     #[wasm_bindgen(method, structural, catch)]
     pub fn refuse(this: &Callbacks, ids: Array) -> Result<(), JsValue>;
@@ -114,11 +117,11 @@ impl Options {
 
 /// The language the widget speaks: that of `words`, or else English, with English dates and numbers. Phrases of one language
 /// around dates of another would be read out with the wrong voice.
-pub fn locale(lang: &str, words: &JsValue) -> Locale {
+pub fn locale(lang: &str, words: &JsValue, callbacks: &Callbacks) -> Locale {
     let words = read_words(words);
     let is_english = lang.split('-').next().is_some_and(|language| language.eq_ignore_ascii_case("en"));
     let lang = if words.is_empty() && !is_english { "en" } else { lang };
-    Locale { lang: lang.to_owned(), words: Rc::new(words), formats: Rc::new(BrowserFormats::new(lang)) }
+    Locale { lang: lang.to_owned(), words: Rc::new(words), formats: Rc::new(callbacks.formats(lang)) }
 }
 
 /// The phrases of a language file: of each key text, or forms by plural category.

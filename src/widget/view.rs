@@ -14,7 +14,6 @@ use crate::card::element::{all, element};
 use crate::card::{self, CardProps};
 use crate::deck;
 use crate::deck::freshness::freshness;
-use crate::locale::intl;
 
 impl Widget {
     /// The card that is open or made ready, the announcement of it, and the list.
@@ -23,7 +22,7 @@ impl Widget {
         let open = self.open.as_ref().or(self.prepared.as_ref());
         let card = open.and_then(|open| open.card(page));
         let lang = card.as_ref().map(|card| language(page, card)).filter(|lang| !lang.is_empty());
-        let dir = lang.map(|lang| if intl::is_rtl(lang) { "rtl" } else { "ltr" });
+        let dir = lang.map(|lang| if page.locale.formats.is_rtl(lang) { "rtl" } else { "ltr" });
         let theme = if open.is_some_and(|open| open.dark) { "dark" } else { "light" };
         let announced = card.as_deref().filter(|_| open.is_some_and(|open| open.announcing));
         let arrow = element("i class=arrow part=arrow aria-hidden=true");
@@ -53,7 +52,7 @@ fn inside(ctx: &Context<Widget>, card: &Rc<deck::Card>, open: &OpenCard) -> Html
         card: card.clone(),
         view_state: open.view_state,
         fresh: freshness(card, page.options.published, page.today),
-        rtl: intl::is_rtl(language(page, card)),
+        rtl: page.locale.formats.is_rtl(language(page, card)),
         locale: page.locale.clone(),
         related: related.map(|card| (card.id.clone(), card.title.clone())).collect(),
         neighbours: neighbours.map(|neighbour| neighbour.and_then(|(_, id)| title(id))),

@@ -1,6 +1,7 @@
 // The widget of one <context-cards>: what its page gives to the Yew program, and what that asks of its page.
 
 import { mount } from "glue";
+import { formatsOf } from "./formats.js";
 import { published } from "./published.js";
 
 export * from "glue";
@@ -19,6 +20,7 @@ export function show(element, page, words) {
     glossary: options.print === "glossary" && !run.baked,
   };
   const calls = {
+    formats: formatsOf,
     owns: (term) => page.owns(term),
     hit: (event) => page.finder?.hit?.(event) ?? event.composedPath()[0],
     painted: () => page.finder?.painted,
