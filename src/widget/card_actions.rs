@@ -1,12 +1,13 @@
 //! Carries out what a reader does in a card or in its menu.
 
+use wasm_bindgen::prelude::Closure;
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::component::{Focus, Msg, Widget};
 use super::open_card::Left;
 use super::page::Page;
-use super::{events, list_panel, share_link};
+use super::{events, list_panel};
 use crate::card::{Action, MenuItem, TabFocus, ViewState};
 use crate::dom::poison::is_poisoned;
 use crate::dom::preferences::Preferences;
@@ -133,11 +134,12 @@ impl Widget {
             }
             MenuItem::CopyLink => {
                 let (link, id) = (ctx.link().clone(), card.to_owned());
-                share_link::copy(&page.window, card, move || {
+                let copied = Closure::once(move || {
                     if !is_poisoned() {
                         link.send_message(Msg::Copied(id));
                     }
                 });
+                let _ = page.callbacks.copy_link(card, copied);
             }
             MenuItem::List => {
                 self.hear(ctx, page.now(), Input::Close(Reason::Replaced));

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::prelude::Closure;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -17,7 +18,7 @@ use crate::card::list::Choice;
 use crate::dom::listener::Listener;
 use crate::dom::poison::is_poisoned;
 use crate::intent::{Event as Input, Intent, Reason};
-use crate::overlay::{drag, popover};
+use crate::overlay::popover;
 use crate::placement::geometry::Point;
 
 /// What a widget is made of.
@@ -103,7 +104,6 @@ pub struct Widget {
     survey: Option<Timeout>,
     pub(super) input: Rc<InputListeners>,
     _listeners: Vec<Listener>,
-    pulls: Vec<Listener>,
 }
 
 impl Component for Widget {
@@ -131,7 +131,6 @@ impl Component for Widget {
             survey: None,
             input,
             _listeners: listeners,
-            pulls: Vec::new(),
         };
         widget.survey_soon(ctx);
         widget
@@ -174,7 +173,12 @@ impl Component for Widget {
         if first {
             page.set_card(node.clone());
             let link = ctx.link().clone();
-            self.pulls = drag::drag(&node, move |up| link.send_message(Msg::Pulled(up)));
+            let pulled = Closure::new(move |up| {
+                if !is_poisoned() {
+                    link.send_message(Msg::Pulled(up));
+                }
+            });
+            let _ = page.callbacks.drag(&node, pulled);
         }
         self.show_list();
         if let Some(open) = self.open.as_ref().or(self.prepared.as_ref()) {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
@@ -61,6 +61,12 @@ extern "C" {
     /// Whether the finder has found a fault in the card of this id.
     #[wasm_bindgen(method, structural, catch, js_name = isLeftOut)]
     pub fn is_left_out(this: &Callbacks, id: &str) -> Result<bool, JsValue>;
+    /// Listens for pulls at the handle of the card: up (`true`), or away.
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn drag(this: &Callbacks, card: &Element, pulled: Closure<dyn FnMut(bool)>) -> Result<(), JsValue>;
+    /// Copies the address that opens the card of this id, and calls back once that is done.
+    #[wasm_bindgen(method, structural, catch, js_name = copyLink)]
+    pub fn copy_link(this: &Callbacks, card: &str, copied: Closure<dyn FnMut()>) -> Result<(), JsValue>;
     /// The reader turned context off, or on again.
     #[wasm_bindgen(method, structural, catch, js_name = setOff)]
     pub fn set_off(this: &Callbacks, off: bool) -> Result<(), JsValue>;

@@ -1,6 +1,8 @@
 // The widget of one <context-cards>: what its page gives to the Yew program, and what that asks of its page.
 
 import { mount } from "glue";
+import { copyLink } from "./copy_link.js";
+import { drag } from "./drag.js";
 import { formatsOf } from "./formats.js";
 import { published } from "./published.js";
 
@@ -30,6 +32,8 @@ export function show(element, page, words) {
     refuse: (ids) => page.finder?.refuse(ids),
     // What cannot be fetched leaves its place empty; the next card asks again.
     draw: (...what) => import(new URL("drawing.js", import.meta.url)).then(({ draw }) => draw(...what)).catch(() => {}),
+    drag,
+    copyLink,
     setOff: (isOff) => page.switchOff(isOff),
   };
   mount(element, page.roots, page.decks, setup, words, calls, run.recorded?.events ?? []);
