@@ -1,4 +1,4 @@
-//! What programs do to a page: both the allocator, events and reading decks; the widget also listeners, styles, shadow roots, sliced work, the
+//! What programs do to a page: both the allocator, events and reading decks; the widget also listeners, styles, shadow roots, the
 //! flag of a crash and the reader's preferences.
 
 mod allocator;
@@ -14,5 +14,3 @@ pub mod raw_deck;
 pub mod shadow_host;
 #[cfg(feature = "widget")]
 pub mod stylesheet;
-#[cfg(feature = "widget")]
-pub mod time_slice;
