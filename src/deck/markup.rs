@@ -59,11 +59,11 @@ pub fn parse(text: &str, cite: &mut dyn FnMut(&str) -> Option<usize>) -> (Vec<Sp
         at += length;
         let rest = &text[at..];
         at = if rest.starts_with('*') {
-            let stars = rest.len() - rest.trim_start_matches('*').len();
+            let (stars, rest) = rest.split_at(rest.len() - rest.trim_start_matches('*').len());
             let after_word = text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace());
-            let before_word = rest[stars..].chars().next().is_some_and(|c| !c.is_whitespace());
+            let before_word = rest.chars().next().is_some_and(|c| !c.is_whitespace());
             emphasis(&mut open, stars, after_word, before_word);
-            at + stars
+            at + stars.len()
         } else {
             bracket(&mut open, &mut brackets, at, cite, &mut faults)
         };
@@ -98,28 +98,28 @@ struct OpenForm {
 }
 
 /// Reads a run of asterisks: it ends an open form, begins one, or is text.
-fn emphasis(open: &mut Vec<OpenForm>, mut stars: usize, after_word: bool, before_word: bool) {
+fn emphasis(open: &mut Vec<OpenForm>, mut run: &str, after_word: bool, before_word: bool) {
     // More than both forms together need is an ornament.
-    if stars > 3 {
-        push_text(open, &"*".repeat(stars));
+    if run.len() > 3 {
+        push_text(open, run);
         return;
     }
-    while stars > 0 {
+    while !run.is_empty() {
         let innermost = open.last().map_or(0, |form| form.stars);
-        let wanted = if stars == 3 { innermost } else { stars };
+        let wanted = if run.len() == 3 { innermost } else { run.len() };
         let is_open = wanted > 0 && open.iter().any(|form| form.stars == wanted);
         if is_open && after_word {
             close(open, wanted);
-            stars -= wanted;
+            run = &run[wanted..];
             continue;
         }
-        let begins = stars.min(2);
+        let begins = run.len().min(2);
         if before_word && !open.iter().any(|form| form.stars == begins) {
             open.push(OpenForm { stars: begins, spans: Vec::new() });
         } else {
-            push_text(open, &"*".repeat(begins));
+            push_text(open, &run[..begins]);
         }
-        stars -= begins;
+        run = &run[begins..];
     }
 }
 
@@ -136,7 +136,7 @@ fn close(open: &mut Vec<OpenForm>, stars: usize) {
 /// The innermost open form never ends: its asterisks are text.
 fn give_up(open: &mut Vec<OpenForm>) {
     if let Some(form) = open.pop() {
-        push_text(open, &"*".repeat(form.stars));
+        push_text(open, &"**"[..form.stars]);
         for span in form.spans {
             match span {
                 Span::Text(text) => push_text(open, &text),
