@@ -19,9 +19,10 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
 # The release is small because the standard library is built anew, for size, and because what cannot go on stops at once instead
 # of telling a panic's story. Stable Rust does that only on request; `trunk serve` and a plain `trunk build` do without it.
+# Inlined is what is smaller so, or hardly larger (measured: 0.3 KB of brotli less in the widget, 0.2 in the finder, than by `-Copt-level=z` alone).
 SMALL := RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$(CURDIR)/target/small \
   CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-  RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none -Ctarget-feature=-reference-types"
+  RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none -Ctarget-feature=-reference-types -Cllvm-args=-inline-threshold=7"
 
 export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
