@@ -107,20 +107,3 @@ fn overlap(one: Rect, other: Rect) -> Option<Rect> {
     let (right, bottom) = (one.right().min(other.right()), one.bottom().min(other.bottom()));
     (right > x && bottom > y).then_some(Rect { x, y, width: right - x, height: bottom - y })
 }
-
-/// Whether text in an element is light, and so its background dark: how a page is themed, by whatever means it does it.
-/// Relative luminance over one half, by the sRGB weights of WCAG 2.2.
-pub fn is_dark(window: &Window, element: &Element) -> bool {
-    let color = style(window, element, "color");
-    let number = |part| Some(js_sys::parse_float(part)).filter(|number| !number.is_nan());
-    let mut parts = color.split(['(', ',', ' ', ')', '/']).filter_map(number);
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some(red), Some(green), Some(blue)) if color.starts_with("rgb") => {
-            (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255.0 > 0.5
-        }
-        (Some(lightness), ..) if color.starts_with("ok") => lightness > 0.7,
-        (Some(lightness), ..) if color.starts_with("la") || color.starts_with("lc") => lightness > 60.0,
-        (Some(red), Some(green), Some(blue)) => 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.5,
-        _ => false,
-    }
-}

@@ -6,4 +6,3 @@ pub mod history;
 pub mod measure;
 pub mod popover;
 pub mod portal;
-pub mod site_style;

@@ -61,6 +61,18 @@ extern "C" {
     /// Whether the finder has found a fault in the card of this id.
     #[wasm_bindgen(method, structural, catch, js_name = isLeftOut)]
     pub fn is_left_out(this: &Callbacks, id: &str) -> Result<bool, JsValue>;
+    /// Whether the article around an element is dark.
+    #[wasm_bindgen(method, structural, catch, js_name = isDark)]
+    pub fn is_dark(this: &Callbacks, element: &Element) -> Result<bool, JsValue>;
+    /// Gives the card the font of an element of the article, and, `with_accent`, the colour of the links in `root`.
+    #[wasm_bindgen(method, structural, catch, js_name = adoptStyle)]
+    pub fn adopt_style(
+        this: &Callbacks,
+        card: &Element,
+        element: &Element,
+        root: &Element,
+        with_accent: bool,
+    ) -> Result<(), JsValue>;
     /// Listens for pulls at the handle of the card: up (`true`), or away.
     #[wasm_bindgen(method, structural, catch)]
     pub fn drag(this: &Callbacks, card: &Element, pulled: Closure<dyn FnMut(bool)>) -> Result<(), JsValue>;

@@ -18,7 +18,7 @@ use crate::dom::preferences::Preferences;
 use crate::locale::Locale;
 use crate::locale::messages::Word;
 use crate::overlay::portal::CardHome;
-use crate::overlay::{focus, measure, popover};
+use crate::overlay::{focus, popover};
 
 /// The page of one widget.
 pub struct Page {
@@ -161,7 +161,7 @@ impl Page {
     /// Whether the article around a mention is dark.
     pub fn is_dark(&self, mention: Option<usize>) -> bool {
         let lead = mention.and_then(|mention| self.mentions.lead(mention));
-        lead.as_ref().or(self.roots.first()).is_some_and(|element| measure::is_dark(&self.window, element))
+        lead.as_ref().or(self.roots.first()).is_some_and(|element| self.callbacks.is_dark(element).unwrap_or(false))
     }
 
     /// The shadow trees that the article stands in: some events are not heard outside of them.

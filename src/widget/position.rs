@@ -10,7 +10,7 @@ use super::options::Theme;
 use super::page::Page;
 use crate::intent::Event as Input;
 use crate::overlay::history::HistoryEntry;
-use crate::overlay::{anchor, focus, measure, popover, site_style};
+use crate::overlay::{anchor, focus, measure, popover};
 use crate::placement::geometry::Rect;
 use crate::placement::{self, Placement, Request};
 
@@ -92,7 +92,7 @@ pub(super) fn place(page: &Page, node: &HtmlElement, open: &mut OpenCard) -> (Re
         let lead = open.mention().and_then(|mention| page.mentions.lead(mention));
         if let Some((element, root)) = lead.as_ref().or(page.roots.first()).zip(page.roots.first()) {
             let root = page.root_of(element).unwrap_or(root);
-            site_style::adopt(&page.window, node, element, root, page.options.theme == Theme::Auto);
+            let _ = page.callbacks.adopt_style(node, element, root, page.options.theme == Theme::Auto);
         }
         (open.size, open.cut) = popover::show(node);
         open.measured = Some(layout);

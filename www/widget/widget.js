@@ -5,6 +5,7 @@ import { copyLink } from "./copy_link.js";
 import { drag } from "./drag.js";
 import { formatsOf } from "./formats.js";
 import { published } from "./published.js";
+import { adoptStyle, isDark } from "./site_style.js";
 
 export * from "glue";
 
@@ -32,6 +33,8 @@ export function show(element, page, words) {
     refuse: (ids) => page.finder?.refuse(ids),
     // What cannot be fetched leaves its place empty; the next card asks again.
     draw: (...what) => import(new URL("drawing.js", import.meta.url)).then(({ draw }) => draw(...what)).catch(() => {}),
+    isDark,
+    adoptStyle,
     drag,
     copyLink,
     setOff: (isOff) => page.switchOff(isOff),

@@ -1,0 +1,40 @@
+// What a card takes from the article around it: dark or light, the font of its term, and the colour of its links where that can be read.
+
+/** The least contrast of an accent with the card's background. By WCAG 2.2, 1.4.3, small text needs 4.5; the accent also stands on
+ * the card's tint, which takes up to a fourteenth of it. */
+const LEAST_CONTRAST = 4.83;
+
+/** A painted mention is a virtual element, in no document: it looks as the element around it does. */
+const styleOf = (element) => getComputedStyle(element.contextElement ?? element);
+
+const numbersOf = (color) => color.split(/[(, )/]/).map(parseFloat).filter((number) => !isNaN(number));
+
+/** By the sRGB weights of WCAG 2.2. */
+const weigh = ([red, green, blue]) => 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+
+/** Whether text in an element is light, and so its background dark: how a page is themed, by whatever means it does it. */
+export function isDark(element) {
+  const { color } = styleOf(element);
+  const numbers = numbersOf(color);
+  if (color.startsWith("rgb")) return weigh(numbers) / 255 > 0.5;
+  if (color.startsWith("ok")) return numbers[0] > 0.7;
+  if (/^l[ac]/.test(color)) return numbers[0] > 60;
+  return weigh(numbers) > 0.5;
+}
+
+/** Relative luminance (WCAG 2) of an opaque colour as computed styles write it; not a number for any other. */
+const luminance = (color) => (color.startsWith("rgb(") ? weigh(numbersOf(color).map((part) => ((part / 255 + 0.055) / 1.055) ** 2.4)) : NaN);
+
+/** Gives the card the font of an element of the article, and, `withAccent`, the colour of the links in `root`: as custom properties that
+ * the card's style sheet falls back to where the site has set none. */
+export function adoptStyle(card, element, root, withAccent) {
+  const set = (name, value) => card.style.setProperty(name, value);
+  set("--site-font", styleOf(element).fontFamily);
+  const link = root.querySelector("a[href]:not(:has(*),context-term *)");
+  const color = link ? styleOf(link).color : "";
+  // Where links have the text's colour they have none of their own.
+  const isOwn = withAccent && color !== styleOf(root).color;
+  const [ink, ground] = [luminance(color), luminance(styleOf(card).backgroundColor)];
+  const contrast = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
+  set("--site-accent", isOwn && contrast >= LEAST_CONTRAST ? color : "");
+}
