@@ -9,6 +9,13 @@ const GIVE = 12;
 /** From how many on a press on the handle is a pull: less is a press of the button that the handle is too. */
 const SLOP = 6;
 
+/** What the browser refuses is left undone. */
+function attempt(act) {
+  try {
+    return act();
+  } catch {}
+}
+
 /** Listens on the card for as long as there is one. `pulled` is called when it was pulled up (`true`) or away. */
 export function drag(card, pulled) {
   /** Where the finger took hold of the handle, while it does. */
@@ -16,16 +23,16 @@ export function drag(card, pulled) {
   const on = (type, hear) => card.addEventListener(type, hear, { capture: true, passive: true });
   const release = () => {
     from = undefined;
-    card.style.removeProperty("translate");
+    attempt(() => card.style.removeProperty("translate"));
   };
   on("pointerdown", ({ clientY, target }) => {
-    if (card.matches("[data-side=sheet]") && target.closest(".grab")) from = clientY;
+    if (attempt(() => card.matches("[data-side=sheet]") && target.closest(".grab"))) from = clientY;
   });
   on("pointermove", ({ clientY, pointerId }) => {
     const by = clientY - from;
     if (!(Math.abs(by) > SLOP)) return;
-    card.setPointerCapture(pointerId);
-    card.style.setProperty("translate", `0 ${Math.max(by, -GIVE)}px`);
+    attempt(() => card.setPointerCapture(pointerId));
+    attempt(() => card.style.setProperty("translate", `0 ${Math.max(by, -GIVE)}px`));
   });
   on("pointerup", ({ clientY }) => {
     const by = clientY - from;
