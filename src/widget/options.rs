@@ -12,6 +12,7 @@ use crate::intent::Delays;
 use crate::locale::Locale;
 use crate::locale::intl::BrowserFormats;
 use crate::locale::messages::{Phrase, Word, Words};
+use crate::overlay::history::Pushed;
 
 #[wasm_bindgen]
 extern "C" {
@@ -73,6 +74,9 @@ extern "C" {
         root: &Element,
         with_accent: bool,
     ) -> Result<(), JsValue>;
+    /// Pushes an entry of history for a sheet. Nothing where the site's own state cannot carry a name.
+    #[wasm_bindgen(method, structural, catch, js_name = pushEntry)]
+    pub fn push_entry(this: &Callbacks) -> Result<Option<Pushed>, JsValue>;
     /// Listens for pulls at the handle of the card: up (`true`), or away.
     #[wasm_bindgen(method, structural, catch)]
     pub fn drag(this: &Callbacks, card: &Element, pulled: Closure<dyn FnMut(bool)>) -> Result<(), JsValue>;

@@ -43,7 +43,7 @@ impl Widget {
         let Some(open) = &mut self.open else { return };
         let sheet = node.get_attribute("data-side").is_some_and(|side| side == "sheet");
         if sheet && open.entry.is_none() && open.touch {
-            open.entry = HistoryEntry::push(&page.window);
+            open.entry = page.callbacks.push_entry().ok().flatten().map(HistoryEntry);
         }
     }
 

@@ -4,6 +4,7 @@ import { mount } from "glue";
 import { copyLink } from "./copy_link.js";
 import { drag } from "./drag.js";
 import { formatsOf } from "./formats.js";
+import { pushEntry } from "./history.js";
 import { published } from "./published.js";
 import { adoptStyle, isDark } from "./site_style.js";
 
@@ -35,6 +36,7 @@ export function show(element, page, words) {
     draw: (...what) => import(new URL("drawing.js", import.meta.url)).then(({ draw }) => draw(...what)).catch(() => {}),
     isDark,
     adoptStyle,
+    pushEntry,
     drag,
     copyLink,
     setOff: (isOff) => page.switchOff(isOff),
