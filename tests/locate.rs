@@ -175,7 +175,7 @@ fn outlines_of_natural_earth_are_maps_that_check_accepts() {
         let (least, most) = (|of| axis(of).fold(f64::MAX, f64::min), |of| axis(of).fold(f64::MIN, f64::max));
         let frame = [least(0), least(1), most(0), most(1)].map(|degrees| format!("{}", degrees.floor()));
         assert_eq!(frame, expected.map(|degrees| degrees.to_string()), "{codes}");
-        let point = MapPoint { lon: 0.0, lat: 0.0, label: "Here, or \"there\"".to_owned() };
+        let point = MapPoint { lon: outline[0][0], lat: outline[0][1], label: "Here, or \"there\"".to_owned() };
         assert_eq!(faults(&map_json(&outline, &[point])), "", "{codes}");
     }
 }

@@ -77,7 +77,7 @@ fn text_at<'a>(object: &'a Json, key: &str) -> Option<&'a str> {
 }
 
 /// The last day that a date of a deck can mean.
-fn last_day(date: Date) -> Option<civil::Date> {
+pub(super) fn last_day(date: Date) -> Option<civil::Date> {
     let part = |part: Option<u8>, default: i8| part.map_or(Some(default), |part| i8::try_from(part).ok());
     let month = civil::Date::new(i16::try_from(date.year).ok()?, part(date.month, 12)?, 1).ok()?;
     match date.day {

@@ -7,6 +7,7 @@ use crate::check::diagnostics::Diagnostics;
 use crate::check::json::{Json, get, items};
 use crate::check::json_path::{JsonPath, id_of};
 use crate::check::suggestion::nearest;
+use crate::check::warnings::bracketed_sources;
 
 /// Among more misspelt ids than these it cannot be told which sources are cited at a cost that grows with the deck alone.
 const MOST_MISSPELT: usize = 100;
@@ -24,6 +25,10 @@ pub(super) fn warn(diagnostics: &mut Diagnostics, deck: &Json) {
         return;
     }
     let meant: HashSet<&str> = misspelt.into_iter().filter_map(|id| nearest(id, known.iter().copied())).collect();
+    // So was an id in brackets, which is told where it stands.
+    bracketed_sources::for_each(deck, &mut |_, id| {
+        cited.insert(id.to_owned());
+    });
     let (root, mut told) = (JsonPath::Root, HashSet::new());
     let list = root.key("sources");
     for (index, source) in sources.iter().enumerate() {
