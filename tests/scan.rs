@@ -218,15 +218,19 @@ fn folders_are_read_and_one_bad_article_stops_nothing() {
 #[test]
 fn what_scan_cannot_do_is_told() {
     let cases = [
-        // (arguments, what is said)
-        ("scan - --deck nowhere.json", "context-cards: nowhere.json: there is no such file\n"),
-        ("scan -", "--deck <FILE>..."),
-        ("scan - --mark second --deck DECK", "first"),
-        ("scan - --for .none --deck DECK", "nothing fits \".none\""),
-        ("scan - --skip p{ --deck DECK", "cannot be used"),
+        // (arguments, exit code, what is said): the same codes as of `bake`
+        ("scan - --deck nowhere.json", 2, "context-cards: nowhere.json: there is no such file\n"),
+        ("scan nowhere.html --deck DECK", 2, "context-cards: nowhere.html: there is no such file\n"),
+        ("scan -", 2, "arguments were not provided"),
+        ("scan - --mark second --deck DECK", 2, "first"),
+        ("scan - --for .none --deck DECK", 1, "context-cards: <stdin>: nothing fits \".none\""),
+        ("scan - nowhere.html --for .none --deck DECK", 2, "context-cards: <stdin>: nothing fits \".none\""),
+        ("scan - --skip p{ --deck DECK", 2, "context-cards: --skip: \"p{\" cannot be used"),
+        ("scan - - --for a+b --deck DECK", 2, "context-cards: --for: \"a+b\" cannot be used"),
     ];
-    for (line, said) in cases {
+    for (line, expected, said) in cases {
         let (code, output, messages) = command(line, b"<p>CECOT</p>");
-        assert!(code == 2 && output.is_empty() && messages.contains(said), "{line}: {code} {output} {messages}");
+        assert!(code == expected && output.is_empty() && messages.contains(said), "{line}: {code} {output} {messages}");
+        assert_eq!(messages.matches(said).count(), 1, "{line}: {messages}");
     }
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::thread;
 
 use context_cards::deck::date::Date;
@@ -114,6 +115,64 @@ fn a_page_hears_of_each_change() {
     fs::write(folder.join("articles/article.html"), "<p>Other words</p>").unwrap();
     assert!(events.any(|event| event.starts_with(r#"data: {"article":2,"#)));
     assert!(ask(&address, "GET", "/", &address).contains("Other words"));
+}
+
+/// The article's file and text, attributes of the element, and how each sentence begins that is said of them.
+type SelectorCase<'a> = (&'a str, &'a str, &'a [(&'static str, &'a str)], &'a [&'a str]);
+
+#[test]
+fn selectors_that_can_never_fit_are_told() {
+    let folder = folder("selectors");
+    let own = "<!doctype html><body><main>CECOT</main><context-cards></context-cards></body>";
+    let cases: [SelectorCase<'_>; 7] = [
+        ("a.html", "<body><main>CECOT</main></body>", &[("for", "main"), ("skip", ".none")], &[]),
+        (
+            "a.html",
+            "<body><p>CECOT</p></body>",
+            &[("for", "main"), ("mark", "all")],
+            &["--for: nothing fits \"main\"; the selector must name the article's element"],
+        ),
+        ("fragment.html", "<p>CECOT</p>", &[("for", "article")], &[]),
+        ("text.txt", "CECOT", &[("for", "article p")], &[]),
+        (
+            "a.html",
+            "<p>CECOT</p>",
+            &[("for", "p{"), ("skip", "..")],
+            &["--for: \"p{\" cannot be used: ", "--skip: \"..\" cannot be used: "],
+        ),
+        ("a.html", "<p>CECOT</p>", &[("for", "p + p:has(b)")], &[]),
+        ("a.html", own, &[("for", "article")], &[]),
+    ];
+    for (name, article, attributes, expected) in cases {
+        let file = folder.join(name);
+        fs::write(&file, article).unwrap();
+        let given = attributes.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        let site = Site::new(file, vec![folder.join("deck.json")], folder.join("programs"), given, TODAY).unwrap();
+        let found = site.selector_faults();
+        assert_eq!(found.len(), expected.len(), "{article} {attributes:?}: {found:?}");
+        let begin_so = found.iter().zip(expected).all(|(found, expected)| found.starts_with(expected));
+        assert!(begin_so, "{article} {attributes:?}: {found:?}");
+    }
+}
+
+#[test]
+fn a_selector_that_does_not_fit_is_told_at_the_start() {
+    let folder = folder("start");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_context-cards"))
+        .current_dir(&folder)
+        .args(["serve", "articles/article.html", "--deck", "deck.json", "--port", "0", "--programs", "programs"])
+        .args(["--for", "main"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let messages = BufReader::new(program.stderr.take().unwrap()).lines().map(Result::unwrap);
+    let messages: Vec<String> = messages.take(2).collect();
+    program.kill().unwrap();
+    program.wait().unwrap();
+    let expected = "context-cards: articles/article.html: --for: nothing fits \"main\"; the selector must name the article's element";
+    assert_eq!(messages[0], expected);
+    assert!(messages[1].starts_with("open that address"), "it is served all the same: {messages:?}");
 }
 
 #[test]

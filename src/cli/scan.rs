@@ -7,10 +7,11 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::articles::{Input, inputs};
+use super::bake_file::Failure;
 use super::output::{Format, FormatArgs, OutputArgs, Results, refuse_to_overwrite};
 use super::progress::progress;
-use super::{COULD_NOT_RUN, FINE, Stdio, decks};
-use crate::article::Options;
+use super::{COULD_NOT_RUN, FAULTS, FINE, Stdio, decks};
+use crate::article::{Options, Selectors};
 use crate::matcher::density::Density;
 use crate::scan::{Outcome, Scanner};
 
@@ -26,7 +27,10 @@ Examples:
   context-cards scan article.html --deck decks/*.json             card by card, with the sentences
   context-cards scan article.html --deck deck.json --mark all     every mention, not only each card's first
   context-cards scan articles/ --deck deck.json --format json     a line for each article, for programs
-  context-cards scan page.html --deck deck.json --for main --skip .quote")]
+  context-cards scan page.html --deck deck.json --for main --skip .quote
+
+An article that cannot be scanned, or has nothing that --for fits, does not stop the others. The exit code is 1 then; it is 2 where
+a file cannot be read.")]
 pub(crate) struct ScanArgs {
     /// An article, HTML or plain text (.txt); a folder of them; or - for standard input
     #[arg(required = true, value_name = "ARTICLE")]
@@ -74,8 +78,11 @@ pub(crate) fn run(arguments: &ScanArgs, stdio: &mut Stdio<'_>) -> Result<u8, Str
     let files = arguments.articles.iter().map(Path::new).chain(arguments.decks.iter().map(PathBuf::as_path));
     refuse_to_overwrite(arguments.output.out.as_deref(), files)?;
     let decks = decks::read(&arguments.decks, stdio)?;
+    // One that no article could be scanned with is told once.
+    Selectors::parse(arguments.root.as_deref(), arguments.skip.as_deref()).map_err(|why| format!("--{why}"))?;
     let scanner = Scanner::new(&decks.cards, &decks.refused);
-    let (inputs, mut is_complete) = inputs(&arguments.articles, stdio);
+    let (inputs, is_complete) = inputs(&arguments.articles, stdio);
+    let mut code = if is_complete { FINE } else { COULD_NOT_RUN };
     let mut results = Results::open(arguments.output.out.as_deref())?;
     let bar = progress(inputs.len(), "articles", stdio);
     let (mut read, mut marked) = (0, 0);
@@ -85,8 +92,8 @@ pub(crate) fn run(arguments: &ScanArgs, stdio: &mut Stdio<'_>) -> Result<u8, Str
                 bar.suspend(|| results.write(text.as_bytes(), stdio))?;
                 (read, marked) = (read + 1, marked + marks);
             }
-            Err(why) => {
-                is_complete = false;
+            Err((worst, why)) => {
+                code = code.max(worst);
                 bar.suspend(|| {
                     let _ = writeln!(stdio.messages, "context-cards: {}: {why}", input.name());
                 });
@@ -101,21 +108,21 @@ pub(crate) fn run(arguments: &ScanArgs, stdio: &mut Stdio<'_>) -> Result<u8, Str
     results.finish(stdio)?;
     let count = |number: usize, thing: &str| format!("{number} {thing}{}", if number == 1 { "" } else { "s" });
     let _ = writeln!(stdio.messages, "{} scanned: {}", count(read, "article"), count(marked, "mark"));
-    Ok(if is_complete { FINE } else { COULD_NOT_RUN })
+    Ok(code)
 }
 
-/// What was found in an article, as it is written, and how many marks it would get.
+/// What was found in an article, as it is written, and how many marks it would get. An error comes with the exit code for it.
 fn scan(
     arguments: &ScanArgs,
     scanner: &Scanner<'_>,
     input: &Input,
     stdio: &mut Stdio<'_>,
-) -> Result<(String, usize), String> {
-    let bytes = input.read(stdio.input)?;
+) -> Result<(String, usize), Failure> {
+    let bytes = input.read(stdio.input).map_err(|why| (COULD_NOT_RUN, why))?;
     let options = Options { root: arguments.root.as_deref(), skip: arguments.skip.as_deref(), charset: None };
-    let article = input.parse(&bytes, &options)?;
-    let unskipped =
-        options.skip.map(|_| input.parse(&bytes, &Options { skip: None, ..options.clone() })).transpose()?;
+    let parse = |options: &Options<'_>| input.parse(&bytes, options).map_err(|why| (FAULTS, why));
+    let article = parse(&options)?;
+    let unskipped = options.skip.map(|_| parse(&Options { skip: None, ..options.clone() })).transpose()?;
     let found = scanner.scan(&article, unskipped.as_ref(), arguments.mark.0);
     let marks = found.iter().filter(|finding| finding.outcome == Outcome::Marked).count();
     let report = report::Scanned {
@@ -127,7 +134,7 @@ fn scan(
     };
     let text = match arguments.format.format {
         Format::Human => report.human(scanner.cards(), stdio.terminal.has_coloured_output()),
-        Format::Json => report.json()?,
+        Format::Json => report.json().map_err(|why| (COULD_NOT_RUN, why))?,
     };
     Ok((text, marks))
 }

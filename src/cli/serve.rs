@@ -51,6 +51,10 @@ pub(crate) fn run(arguments: &ServeArgs, today: Date, stdio: &mut Stdio<'_>) -> 
     let attributes = [("mark", &arguments.mark), ("for", &arguments.root), ("skip", &arguments.skip)];
     let attributes = attributes.into_iter().filter_map(|(name, value)| Some((name, value.clone()?))).collect();
     let site = Site::new(arguments.article.clone(), arguments.decks.clone(), programs, attributes, today)?;
+    // The page tells them too. They are no reason to end: the article may be changed yet.
+    for fault in site.selector_faults() {
+        let _ = writeln!(stdio.messages, "context-cards: {}: {fault}", arguments.article.display());
+    }
     let server = Server::bind(site, arguments.port)?;
     output::write(None, &[&server.url(), "\n"].concat(), stdio)?;
     let _ = writeln!(stdio.messages, "open that address in a browser; the page changes as you save; Ctrl-C ends this");

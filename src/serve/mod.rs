@@ -2,6 +2,7 @@
 
 mod page;
 mod request_path;
+mod selectors;
 mod server;
 mod site;
 mod state;

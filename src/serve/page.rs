@@ -30,7 +30,7 @@ pub(super) fn page(article: &[u8], embed: &Embed<'_>, deck: Option<&[u8]>) -> Ve
 }
 
 /// Whether the article has an element of its own, not only words about it in a comment or a script.
-fn embeds_itself(article: &[u8]) -> bool {
+pub(super) fn embeds_itself(article: &[u8]) -> bool {
     let mut found = false;
     let mut settings = Settings::new();
     settings.element_content_handlers.push(element!("context-cards", |_| {

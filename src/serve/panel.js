@@ -25,7 +25,7 @@
 
   const finding = ({ line, column, is_warning, place, message, help, excerpt }) =>
     el("li", { className: is_warning ? "warning" : "fault" },
-      el("p", {}, el("b", {}, `${is_warning ? "Warning" : "Fault"} in line ${line}, column ${column}`)),
+      line ? el("p", {}, el("b", {}, `${is_warning ? "Warning" : "Fault"} in line ${line}, column ${column}`)) : "",
       el("p", {}, place ? `${place}: ${message}` : message),
       help ? el("p", {}, help[0].toUpperCase() + help.slice(1)) : "",
       excerpt ? el("pre", {}, excerpt) : "");
@@ -42,17 +42,20 @@
   }
   panel.addEventListener("toggle", showPointers);
 
+  // What is at fault: in each deck, and in the attributes of the element, which the element itself tells.
+  let ofDecks = [];
+  let ofAttributes = [];
+
   let before = 0;
-  async function listFaults() {
-    const answer = await fetch(`${own}/faults.json`);
-    const decks = await answer.json();
-    const all = decks.flatMap(({ findings }) => findings);
+  function showFaults() {
+    const lists = [{ name: "Attributes of context-cards", findings: ofAttributes }, ...ofDecks];
+    const all = lists.flatMap(({ findings }) => findings);
     const warnings = all.filter(({ is_warning }) => is_warning).length;
     const faults = all.length - warnings;
     const parts = [faults ? count(faults, "fault") : "No faults", ...(warnings ? [count(warnings, "warning")] : [])];
     status.textContent = parts.join(", ");
     panel.className = faults ? "faulty" : "";
-    list.replaceChildren(...decks.filter(({ findings }) => findings.length).map(({ name, findings }) =>
+    list.replaceChildren(...lists.filter(({ findings }) => findings.length).map(({ name, findings }) =>
       el("section", {}, el("h2", {}, name), el("ul", {}, ...findings.map(finding)))));
     list.hidden = !all.length;
     // New faults are shown; an editor who has closed the panel on those there are keeps it closed.
@@ -61,6 +64,21 @@
     before = faults;
     showPointers();
   }
+
+  async function listFaults() {
+    const answer = await fetch(`${own}/faults.json`);
+    ofDecks = await answer.json();
+    showFaults();
+  }
+
+  addEventListener("context-cards:error", ({ target, detail: { code, message, problems } }) => {
+    if (code !== "bad-option" && code !== "no-article") return;
+    const isOurs = target.matches("[data-served]");
+    const help = isOurs ? "start serve with another selector, such as --for article" : "change that attribute in the article";
+    const all = problems ?? [{ message }];
+    ofAttributes = all.map(({ path, message }) => ({ message: path ? `${path}: ${message}` : message, help }));
+    showFaults();
+  });
 
   let openCard;
   addEventListener("context-cards:open", ({ detail }) => (openCard = detail.card));
@@ -74,6 +92,7 @@
     const fresh = element.cloneNode();
     const urls = element.getAttribute("deck").split(" ");
     fresh.setAttribute("deck", urls.map((url) => `${url.split("?")[0]}?${shown.decks}`).join(" "));
+    ofAttributes = [];
     element.replaceWith(fresh);
     await fresh.ready;
     if (card) fresh.open(card);

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::page::{Embed, OWN, page, plain_text};
+use super::page::{Embed, OWN, embeds_itself, page, plain_text};
 use super::request_path::file_in;
+use super::selectors::selector_faults;
 use super::state::State;
 use crate::article::{Article, Options};
 use crate::deck::date::Date;
@@ -54,6 +55,16 @@ impl Site {
             }
         }
         Ok(Self { state: Arc::new(State::new(article, decks)), programs, attributes, today })
+    }
+
+    /// What is wrong with the selectors among the attributes, as the article is now: a sentence for each. In an article that embeds
+    /// context cards itself they are not used.
+    #[must_use]
+    pub fn selector_faults(&self) -> Vec<String> {
+        match self.state.article() {
+            Ok(article) if !embeds_itself(&article) => selector_faults(&self.article().body, &self.attributes),
+            _ => Vec::new(),
+        }
     }
 
     /// Answers a request for a path.

@@ -14,6 +14,7 @@ stories![
     a_fault_stands_beside_the_article_until_it_is_mended,
     a_saved_article_changes_the_page,
     the_panel_leaves_the_article_as_it_is,
+    a_selector_that_fits_nothing_stands_in_the_panel,
 ];
 
 /// The article and the deck of an editor, on disk, and the program that serves them.
@@ -37,6 +38,10 @@ impl Desk {
 
     /// Serves an article with a deck. `name`: of a folder that no other story has.
     pub fn with(user: &User, name: &str, article: &str, deck: &str) -> Self {
+        Self::with_options(user, name, article, deck, &[])
+    }
+
+    fn with_options(user: &User, name: &str, article: &str, deck: &str, options: &[&str]) -> Self {
         let folder =
             Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("serve-{name}-{}", user.browser.engine.name()));
         fs::create_dir_all(&folder).expect("a folder for the files");
@@ -47,6 +52,7 @@ impl Desk {
             .current_dir(&folder)
             .args(["serve", "article.html", "--deck", "deck.json", "--port", "0", "--programs"])
             .arg(release())
+            .args(options)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -122,6 +128,26 @@ fn a_fault_stands_beside_the_article_until_it_is_mended(user: &User) {
     user.until_holds("the fault is gone", &format!("!{PANEL}.querySelector('li.fault')"));
     user.until_holds("the card is back", "term('cecot')");
     assert!(user.holds("window.isTheSamePage"), "without a reload");
+}
+
+fn a_selector_that_fits_nothing_stands_in_the_panel(user: &User) {
+    let words = deck("CECOT", "A prison.").to_string();
+    let cases = [
+        ("selector-none", "section", "for: \"section\" matches nothing on this page"),
+        ("selector-bad", "p{", "for: \"p{\" is not a CSS selector"),
+    ];
+    for (name, selector, message) in cases {
+        let desk = Desk::with_options(user, name, ARTICLE, &words, &["--for", selector]);
+        panel_says(user, "how many faults there are", "1 fault");
+        panel_says(user, "what is wrong", message);
+        panel_says(user, "what to do", "Start serve with another selector, such as --for article");
+        desk.save("deck.json", &deck("CECOT, told again", "A prison.").to_string());
+        user.until_holds(
+            "the cards are new",
+            "document.querySelector('context-cards').getAttribute('deck').includes('?')",
+        );
+        panel_says(user, "it is told once still", "1 fault");
+    }
 }
 
 fn a_saved_article_changes_the_page(user: &User) {
