@@ -9,12 +9,10 @@ use std::thread::available_parallelism;
 
 use clap::ValueEnum;
 
-use super::article_files::{ArticleFile, article_files, in_parallel};
-use super::bake_file::{Failure, bake_file};
+use super::bake_file::{bake_file, bake_into};
+use super::bake_folder::bake_folder;
 use super::bake_records::bake_records;
-use super::new_file::NewFile;
 use super::output::{Results, reason, refuse_to_overwrite};
-use super::progress::progress;
 use super::{COULD_NOT_RUN, FAULTS, FINE, Stdio};
 use crate::bake::{BakeError, Baker, Format, Options};
 use crate::matcher::density::Density;
@@ -139,7 +137,10 @@ pub(crate) fn run(arguments: &BakeArgs, stdio: &mut Stdio<'_>) -> Result<u8, Str
     match articles.as_slice() {
         [one] if one == "-" => bake_input(&baker, out, stdio),
         [one] if !Path::new(one).is_dir() => Ok(bake_one(&baker, arguments, Path::new(one), stdio)),
-        _ => bake_all(&baker, arguments, stdio),
+        _ => {
+            let are_feeds = arguments.format == Some(ArticleFormat::Rss);
+            bake_folder(&baker, articles, out, (are_feeds, arguments.jobs()), stdio)
+        }
     }
 }
 
@@ -189,57 +190,7 @@ fn bake_one(baker: &Baker, arguments: &BakeArgs, path: &Path, stdio: &mut Stdio<
 }
 
 /// Tells why an article could not be baked. Returns the exit code for it.
-fn tell(name: &str, code: u8, why: &str, stdio: &mut Stdio<'_>) -> u8 {
+pub(super) fn tell(name: &str, code: u8, why: &str, stdio: &mut Stdio<'_>) -> u8 {
     let _ = writeln!(stdio.messages, "context-cards: {name}: {why}");
     code
-}
-
-/// Bakes many files into a folder.
-fn bake_all(baker: &Baker, arguments: &BakeArgs, stdio: &mut Stdio<'_>) -> Result<u8, String> {
-    let Some(out) = &arguments.out else {
-        return Err("several articles need a folder for their results; name one with --out".to_owned());
-    };
-    if arguments.articles.iter().any(|article| article == "-") {
-        return Err("standard input is one article; bake it by itself".to_owned());
-    }
-    let are_feeds = arguments.format == Some(ArticleFormat::Rss);
-    let files = article_files(&arguments.articles, are_feeds)?;
-    if files.is_empty() {
-        return Err(format!("there are no {} in these folders", if are_feeds { "feeds" } else { "pages" }));
-    }
-    fs::create_dir_all(out).map_err(|error| format!("{}: {}", out.display(), reason(&error)))?;
-    let bar = progress(files.len(), "articles", stdio);
-    let bake = |ArticleFile { path, name }: &ArticleFile| {
-        let to = out.join(name);
-        let folder = to.parent().map_or(Ok(()), fs::create_dir_all);
-        let marked = folder
-            .map_err(|error| (COULD_NOT_RUN, format!("{}: {}", to.display(), reason(&error))))
-            .and_then(|()| bake_into(baker, path, &to));
-        bar.inc(1);
-        marked
-    };
-    let all = in_parallel(&files, arguments.jobs(), bake);
-    bar.finish_and_clear();
-    let (mut code, mut marks, mut failed) = (FINE, 0, 0);
-    for (file, marked) in files.iter().zip(all) {
-        match marked {
-            Ok(more) => marks += more,
-            Err((worst, why)) => {
-                failed += 1;
-                code = code.max(worst);
-                tell(&file.path.display().to_string(), worst, &why, stdio);
-            }
-        }
-    }
-    let not = if failed == 0 { String::new() } else { format!("; {failed} could not be") };
-    let _ = writeln!(stdio.messages, "{} articles baked, {marks} mentions marked{not}", files.len() - failed);
-    Ok(code)
-}
-
-/// Bakes a file into another. An error comes with the exit code for it.
-fn bake_into(baker: &Baker, path: &Path, out: &Path) -> Result<usize, Failure> {
-    let mut file = NewFile::create(out).map_err(|why| (COULD_NOT_RUN, why))?;
-    let marks = bake_file(baker, path, &mut file)?;
-    file.finish().map_err(|why| (COULD_NOT_RUN, why))?;
-    Ok(marks)
 }

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
+use super::new_file::NewFile;
 use super::output::reason;
 use super::{COULD_NOT_RUN, FAULTS};
 use crate::bake::{BakeError, Baker, Plan, Splicer, Unbaker};
@@ -47,6 +48,14 @@ pub(crate) fn bake_file(baker: &Baker, path: &Path, output: &mut dyn Write) -> R
         written(splicer.end(output))?;
     }
     Ok(plan.marks)
+}
+
+/// Bakes a file into another. An error comes with the exit code for it.
+pub(super) fn bake_into(baker: &Baker, path: &Path, out: &Path) -> Result<usize, Failure> {
+    let mut file = NewFile::create(out).map_err(|why| (COULD_NOT_RUN, why))?;
+    let marks = bake_file(baker, path, &mut file)?;
+    file.finish().map_err(|why| (COULD_NOT_RUN, why))?;
+    Ok(marks)
 }
 
 /// Whether a file is a feed, by the options or by its beginning.

@@ -4,6 +4,7 @@ mod article_files;
 mod articles;
 mod bake;
 mod bake_file;
+mod bake_folder;
 mod bake_records;
 mod check;
 mod completions;
