@@ -128,6 +128,28 @@ fn cards_have_their_kind_title_and_id() {
 }
 
 #[test]
+fn a_term_is_without_the_article_of_its_title() {
+    let cases = [
+        ("The Bitcoin policy", "en", "Bitcoin policy"),
+        ("the order", "en-GB", "order"),
+        ("A carbon tax", "en", "carbon tax"),
+        ("An  Act of Union", "en", "Act of Union"),
+        ("Theft Act", "en", "Theft Act"),
+        ("The", "en", "The"),
+        ("A 320", "en", "A 320"),
+        ("The Will", "en", "The Will"),
+        ("The Bitcoin policy", "es", "The Bitcoin policy"),
+        ("A Coruña", "pt", "A Coruña"),
+    ];
+    for (title, lang, term) in cases {
+        let (_, deck, _) = command(&["new", title, "--lang", lang]);
+        let deck: Value = serde_json::from_str(&deck).unwrap();
+        let card = &deck["cards"][0];
+        assert_eq!([&card["title"], &card["terms"][0]], [title, term], "{title}, {lang}");
+    }
+}
+
+#[test]
 fn what_new_cannot_do_is_told() {
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("starter.json");
     fs::write(&out, "an editor's work").unwrap();

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use serde_json::{Map, Value, json};
 
 use super::parts::Parts;
+use crate::check::common_words::CommonWords;
 use crate::deck::Kind;
 use crate::deck::date::Date;
 use crate::deck::placeholder::placeholder;
@@ -35,7 +36,7 @@ pub struct StarterCard {
     pub kind: Option<Kind>,
     /// Its title, which its id is made of; a placeholder where there is none.
     pub title: Option<String>,
-    /// The words that lead to it; its title where there are none.
+    /// The words that lead to it; where there are none its title, in English without an article before it.
     pub terms: Vec<String>,
     /// A sentence in which an article mentions it, for the editor to read.
     pub sentence: Option<String>,
@@ -67,7 +68,7 @@ impl Starter<'_> {
         let terms = if card.terms.is_empty() {
             // Another one for each card, so that no two claim the same words.
             let what = || placeholder(&["the words in articles that lead to ", &id].concat());
-            vec![card.title.clone().unwrap_or_else(what)]
+            vec![card.title.as_deref().map_or_else(what, |title| self.term(title).to_owned())]
         } else {
             card.terms.clone()
         };
@@ -104,15 +105,30 @@ impl Starter<'_> {
         Value::Object(fields)
     }
 
+    fn is_english(&self) -> bool {
+        self.lang.split('-').next().unwrap_or_default().eq_ignore_ascii_case("en")
+    }
+
+    /// The words of a title that articles have: a sentence writes “the Bitcoin policy”, or “a Bitcoin policy”, for “The Bitcoin policy”.
+    /// Where the rest is a common word alone (“The Who”), the article is what tells it apart.
+    fn term<'t>(&self, title: &'t str) -> &'t str {
+        let without = title.split_once(' ').and_then(|(article, rest)| {
+            let is_article = ["the", "a", "an"].iter().any(|known| article.eq_ignore_ascii_case(known));
+            let rest = rest.trim_start();
+            let is_name = rest.starts_with(char::is_alphabetic) && !is_common(rest);
+            (self.is_english() && is_article && is_name).then_some(rest)
+        });
+        without.unwrap_or(title)
+    }
+
     /// A fact's label: as it is in an English deck; in another language it is the editor's to write.
     fn label(&self, label: &str) -> String {
-        let language = self.lang.split('-').next().unwrap_or_default();
-        if language.eq_ignore_ascii_case("en") {
-            label.to_owned()
-        } else {
-            placeholder(&["a label such as “", label, "”"].concat())
-        }
+        if self.is_english() { label.to_owned() } else { placeholder(&["a label such as “", label, "”"].concat()) }
     }
+}
+
+fn is_common(words: &str) -> bool {
+    CommonWords::of("en").is_some_and(|common| common.contains(&words.to_lowercase()))
 }
 
 /// What the placeholder of a summary asks for.
