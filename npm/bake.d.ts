@@ -12,7 +12,7 @@ export interface BakeOptions {
   charset?: string;
   /** What the input is, where it does not say so itself. */
   format?: "html" | "amp" | "rss";
-  /** Address of `context-cards.js`, where the article is to load the cards by itself. */
+  /** Address of `context-cards.js`, where the article is to load the cards by itself: http, https, or a path. */
   embed?: string;
 }
 

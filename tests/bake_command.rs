@@ -78,6 +78,12 @@ fn what_goes_wrong_is_told() {
             "AT/utf16.html: the encoding UTF-16LE cannot be read; save the article as UTF-8",
         ),
         ("bake AT/a.html --deck DECK --for main", 1, "AT/a.html: nothing fits \"main\""),
+        (
+            "bake AT/a.html --deck DECK --embed javascript:alert(1)",
+            2,
+            "context-cards: --embed: \"javascript:alert(1)\" is not the address of a script (it must start with https:// or http://, or be a path",
+        ),
+        ("bake AT/a.html --deck DECK --embed data:,x", 2, "context-cards: --embed: \"data:,x\" is not the address"),
         ("bake AT/a.html --deck DECK --for a+b", 2, "context-cards: --for: \"a+b\" cannot be used"),
         (
             "bake AT/a.html --deck AT/bad.json --out AT/bad.json",

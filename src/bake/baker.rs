@@ -10,6 +10,7 @@ use super::plan::{PREFIX, Planner};
 use super::stream::BakeStream;
 use super::unbake::unbake;
 use crate::article::Selectors;
+use crate::deck::url;
 use crate::matcher::SharedMatcher;
 
 /// The cards of decks, ready to be baked into any number of articles, on any number of threads.
@@ -37,10 +38,16 @@ impl Baker {
     ///
     /// # Errors
     ///
-    /// [`BakeError::Deck`] for a deck that is refused whole; [`BakeError::Article`] for a selector that cannot be used.
+    /// [`BakeError::Deck`] for a deck that is refused whole; [`BakeError::Article`] for a selector that cannot be used;
+    /// [`BakeError::Embed`] for what is no address of a script.
     pub fn new(decks: &[impl AsRef<[u8]>], options: Options) -> Result<Self, BakeError> {
         let decks: Vec<&[u8]> = decks.iter().map(AsRef::as_ref).collect();
         let selectors = Selectors::parse(options.root.as_deref(), options.skip.as_deref())?;
+        if let Some((address, why)) =
+            options.embed.as_ref().and_then(|address| Some((address, url::script_fault(address)?)))
+        {
+            return Err(BakeError::Embed(address.clone(), why));
+        }
         let cards = Cards::read(&decks)?;
         let said = [env!("CARGO_PKG_VERSION"), &format!("{options:?}")];
         let all: Vec<&[u8]> = said.iter().map(|part| part.as_bytes()).chain(decks.iter().copied()).collect();

@@ -58,7 +58,7 @@ pub(crate) struct BakeArgs {
     /// The encoding of the articles, where it is not the one they declare
     #[arg(long, value_name = "NAME")]
     charset: Option<String>,
-    /// Address of context-cards.js, for articles whose template does not load it
+    /// Address of context-cards.js, for articles whose template does not load it: https, or a path
     #[arg(long, value_name = "URL")]
     embed: Option<String>,
     /// Articles come one a line, as JSON with "id" and "html", and go out so

@@ -46,6 +46,7 @@ test("options choose what is marked, and one that is not understood is told", ()
   assert.equal(count({ mark: "all" }), 2);
   assert.equal(count({ mark: "all", skip: ".x" }), 1);
   assert.match(new Baker(DECK, { embed: "/cards.js" }).bake("<p>CECOT</p>"), /src="\/cards\.js"/);
+  assert.throws(() => new Baker(DECK, { embed: "javascript:alert(1)" }), /embed: "javascript:alert\(1\)" is not the address/);
   assert.throws(() => new Baker(DECK, { mark: "some" }), /first, section or all/);
   assert.throws(() => new Baker(DECK, { format: "pdf" }), /html, amp or rss/);
   assert.throws(() => new Baker(DECK, { for: "##" }), /for/);

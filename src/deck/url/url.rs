@@ -41,6 +41,21 @@ pub fn image_fault(src: &str) -> Option<&'static str> {
     if is_relative && without_scheme(src, "https:").is_none() { None } else { fault(src) }
 }
 
+/// The same for the address of a script: http, https, or relative to the page.
+#[cfg(any(not(target_arch = "wasm32"), feature = "bake"))]
+#[must_use]
+pub fn script_fault(src: &str) -> Option<&'static str> {
+    if src.is_empty() {
+        return Some("is empty");
+    }
+    fault_as_written(src).or_else(|| match resolve(src, PAGE) {
+        Some(url) if without_scheme(&url, "https://").or_else(|| without_scheme(&url, "http://")).is_none() => {
+            Some("is not the address of a script (it must start with https:// or http://, or be a path such as /context-cards.js)")
+        }
+        _ => fault_as_parsed(src),
+    })
+}
+
 fn fault_as_written(url: &str) -> Option<&'static str> {
     if url.len() > MOST_ADDRESS {
         return Some("is longer than 2,048 bytes, which not every browser and server takes");
@@ -67,7 +82,7 @@ fn without_scheme<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fault, image_fault};
+    use super::{fault, image_fault, script_fault};
 
     /// Address, and the beginnings of what is wrong with it in a link and in a picture; empty where it is good.
     type Row = (&'static str, &'static str, &'static str);
@@ -140,5 +155,33 @@ mod tests {
         let long = |length: usize| ["https://a.example/", &"a".repeat(length - 18)].concat();
         assert_eq!(fault(&long(2_048)), None);
         assert!(fault(&long(2_049)).is_some() && image_fault(&long(2_049)).is_some(), "too long");
+    }
+
+    #[test]
+    fn a_script_comes_by_http_or_from_a_path() {
+        const NO_SCRIPT: &str = "is not the address of a script";
+        let cases = [
+            ("https://cdn.example/context-cards.js?a&b", None),
+            ("http://localhost:8080/context-cards.js", None),
+            ("//cdn.example/context-cards.js", None),
+            ("/context-cards.js", None),
+            ("../context-cards.js", None),
+            ("context-cards.js", None),
+            ("", Some("is empty")),
+            ("the cards", Some(SPACE)),
+            ("java\tscript:alert(1)", Some(SPACE)),
+            ("JavaScript:alert(1)", Some(NO_SCRIPT)),
+            ("data:text/javascript,alert(1)", Some(NO_SCRIPT)),
+            ("blob:https://a.example/1", Some(NO_SCRIPT)),
+            ("file:///context-cards.js", Some(NO_SCRIPT)),
+            ("C:\\cards\\context-cards.js", Some(NO_SCRIPT)),
+            ("https://user:pass@a.example/", Some(CREDENTIALS)),
+            ("https://[::1", Some(UNREADABLE)),
+        ];
+        for (address, expected) in cases {
+            let said = script_fault(address);
+            let is_so = said.zip(expected).map_or(said == expected, |(said, expected)| said.starts_with(expected));
+            assert!(is_so, "{address}: {said:?}");
+        }
     }
 }
