@@ -244,6 +244,8 @@ fn records() {
     assert_eq!(records[0]["cards"], json!(["cecot", "\u{f1}u\u{f1}oa"]));
     assert!(records[1]["error"].as_str().unwrap().contains("null bytes"));
     assert_eq!(records[2]["line"], 4);
+    let missing = "this line is no article, {\"id\": …, \"html\": \"…\"}: \"html\" is missing";
+    assert_eq!(records[3]["error"], missing);
     assert!(records.iter().all(|record| record["hash"] == records[0]["hash"]));
     // The last line is half of one, as after an interrupt.
     fs::write(at.path().join("done"), &output[..output.len() - 20]).unwrap();

@@ -29,7 +29,7 @@ mod read_term;
 mod readable_deck;
 pub(crate) mod suggestion;
 #[cfg(not(target_arch = "wasm32"))]
-mod syntax_error;
+pub(crate) mod syntax_error;
 pub(crate) mod term_conflicts;
 #[cfg(not(target_arch = "wasm32"))]
 mod texts;

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::article_files::in_parallel;
 use super::output::{Results, reason};
+use super::record_fault::record_fault;
 use super::{FINE, Stdio};
 use crate::bake::{Baker, content_hash};
 
@@ -141,16 +142,13 @@ impl Work<'_> {
             hash: self.baker.hash(),
             article: content_hash(line),
         };
-        let article: Article = match serde_json::from_slice(line) {
-            Ok(article) => article,
-            Err(error) => {
-                // Its id may be readable all the same.
-                let id =
-                    serde_json::from_slice::<Value>(line).ok().map(|value| value["id"].clone()).unwrap_or_default();
-                record.error = Some(format!("this line is no article, {{\"id\": …, \"html\": \"…\"}}: {error}"));
-                (record.id, record.line) = (&id, id.is_null().then_some(number));
-                return Outcome::Failed(written(&record));
-            }
+        let Ok(article) = serde_json::from_slice::<Article>(line) else {
+            // Its id may be readable all the same.
+            let id = serde_json::from_slice::<Value>(line).ok().map(|value| value["id"].clone()).unwrap_or_default();
+            let why = record_fault(line);
+            record.error = Some(format!("this line is no article, {{\"id\": …, \"html\": \"…\"}}: {why}"));
+            (record.id, record.line) = (&id, id.is_null().then_some(number));
+            return Outcome::Failed(written(&record));
         };
         let Article { id, html } = article;
         record.article = content_hash(html.as_bytes());

@@ -18,6 +18,7 @@ mod new;
 mod new_file;
 mod output;
 mod progress;
+mod record_fault;
 mod scan;
 mod schema;
 mod serve;
