@@ -8,6 +8,8 @@ mod bytes;
 mod feeds;
 mod large;
 mod marks;
+#[path = "../properties/bake.rs"]
+mod property;
 mod streams;
 
 /// A deck of four cards with sources.
