@@ -5,6 +5,7 @@
 use context_cards::bake::{Baker, Options};
 
 mod bytes;
+mod demo;
 mod feeds;
 mod large;
 mod marks;
