@@ -3,8 +3,9 @@
 use indexmap::{IndexMap, IndexSet};
 
 use crate::check::diagnostics::Diagnostics;
-use crate::check::fields::{Fields, text};
+use crate::check::fields::Fields;
 use crate::check::json_path::JsonPath;
+use crate::check::values::text;
 use crate::deck::Source;
 use crate::deck::citations::Citations;
 use crate::deck::limits::text_fault;

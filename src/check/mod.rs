@@ -37,6 +37,7 @@ mod texts;
 mod unfinished;
 #[cfg(not(target_arch = "wasm32"))]
 mod unsourced;
+mod values;
 #[cfg(not(target_arch = "wasm32"))]
 mod warnings;
 

@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 
 use crate::check::citations::{CitationReader, Sources};
 use crate::check::diagnostics::Diagnostics;
-use crate::check::fields::{Fields, text};
+use crate::check::fields::Fields;
 use crate::check::json::Json;
 use crate::check::json_path::JsonPath;
 use crate::check::read_figure::read_figure;
@@ -12,6 +12,7 @@ use crate::check::read_map::read_map;
 use crate::check::read_statement::{read_entry, read_fact, read_status, read_view};
 use crate::check::read_term::read_term;
 use crate::check::term_conflicts::TermConflicts;
+use crate::check::values::text;
 use crate::deck::freshness::is_after;
 use crate::deck::limits::Range;
 use crate::deck::url;

@@ -9,11 +9,12 @@ use indexmap::map::Entry;
 
 use crate::check::citations::Sources;
 use crate::check::diagnostics::{Diagnostic, Diagnostics, Unknown};
-use crate::check::fields::{self, Fields};
+use crate::check::fields::Fields;
 use crate::check::json::{Json, get, type_name};
 use crate::check::json_path::{JsonPath, id_of};
 use crate::check::read_card;
 use crate::check::term_conflicts::TermConflicts;
+use crate::check::values;
 use crate::deck::language;
 use crate::deck::limits::{MOST_ITEMS, list_fault};
 use crate::deck::number;
@@ -106,10 +107,10 @@ fn read(diagnostics: &mut Diagnostics, json: &Json) -> Option<(Deck, Option<Sour
         }
     };
     let sources = fields.required(diagnostics, "sources").and_then(|json| {
-        let items = fields::list(diagnostics, root.key("sources"), json)?;
+        let items = values::list(diagnostics, root.key("sources"), json)?;
         Some(read_sources(diagnostics, items))
     });
-    fields.required(diagnostics, "cards").and_then(|json| fields::list(diagnostics, root.key("cards"), json))?;
+    fields.required(diagnostics, "cards").and_then(|json| values::list(diagnostics, root.key("cards"), json))?;
     Some((Deck { lang, title, cards: Vec::new(), enabled }, sources))
 }
 

@@ -2,9 +2,10 @@
 
 use crate::check::citations::CitationReader;
 use crate::check::diagnostics::Diagnostics;
-use crate::check::fields::{self, Fields, text};
+use crate::check::fields::Fields;
 use crate::check::json::Json;
 use crate::check::json_path::JsonPath;
+use crate::check::values::{self, text};
 use crate::deck::limits::{Range, is_on_axis};
 use crate::deck::number;
 use crate::deck::quote::quote;
@@ -29,7 +30,7 @@ pub(crate) fn read_figure(
     let unit = fields.text(diagnostics, "unit");
     let before = diagnostics.errors;
     let listed =
-        fields.required(diagnostics, "points").and_then(|json| fields::list(diagnostics, place.key("points"), json));
+        fields.required(diagnostics, "points").and_then(|json| values::list(diagnostics, place.key("points"), json));
     if listed.is_some_and(|points| points.len() < 2) {
         diagnostics.error(place.key("points"), &["has fewer than two points, and one number is a fact, not a figure"]);
     }

@@ -2,9 +2,10 @@
 
 use crate::check::citations::CitationReader;
 use crate::check::diagnostics::Diagnostics;
-use crate::check::fields::{self, Fields};
+use crate::check::fields::Fields;
 use crate::check::json::Json;
 use crate::check::json_path::JsonPath;
+use crate::check::values;
 use crate::deck::limits::{MOST_MAP_POINTS, MOST_RING, Range, ring_fault};
 use crate::deck::{Map, MapPoint};
 
@@ -17,7 +18,7 @@ pub(crate) fn read_map(
 ) -> Option<Map> {
     let fields = Fields::open(diagnostics, place, json, &["outline", "points", "sources", "sourced"])?;
     let rings =
-        fields.required(diagnostics, "outline").and_then(|json| fields::list(diagnostics, place.key("outline"), json));
+        fields.required(diagnostics, "outline").and_then(|json| values::list(diagnostics, place.key("outline"), json));
     if rings.is_some_and(<[Json]>::is_empty) {
         diagnostics.error(place.key("outline"), &["has no ring", "; a map needs the outline of a country or region"]);
     }
@@ -31,7 +32,7 @@ pub(crate) fn read_map(
         None => Vec::new(),
     };
     let listed =
-        fields.required(diagnostics, "points").and_then(|json| fields::list(diagnostics, place.key("points"), json));
+        fields.required(diagnostics, "points").and_then(|json| values::list(diagnostics, place.key("points"), json));
     match listed.map(<[Json]>::len) {
         Some(0) => diagnostics.error(place.key("points"), &["has no point to show on the map"]),
         Some(count) if count > MOST_MAP_POINTS => {
@@ -48,10 +49,10 @@ pub(crate) fn read_map(
 
 /// The first fault of a ring is told alone: with one number left out or doubled, all that follow are in the wrong place.
 fn read_ring(diagnostics: &mut Diagnostics, place: JsonPath<'_>, json: &Json) -> Option<Vec<f64>> {
-    let items = fields::list_of(diagnostics, place, json, MOST_RING)?;
+    let items = values::list_of(diagnostics, place, json, MOST_RING)?;
     let mut ring = Vec::new();
     for (index, item) in items.iter().enumerate() {
-        ring.push(fields::number(diagnostics, place.index(index), item, Range::in_ring(index))?);
+        ring.push(values::number(diagnostics, place.index(index), item, Range::in_ring(index))?);
     }
     if let Some(why) = ring_fault(ring.len()) {
         diagnostics.error(place, &[why]);

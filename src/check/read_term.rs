@@ -1,10 +1,11 @@
 //! Reads a term of a card: text, or an object with the conditions under which it counts.
 
 use crate::check::diagnostics::Diagnostics;
-use crate::check::fields::{Fields, text};
+use crate::check::fields::Fields;
 use crate::check::json::{Json, type_name};
 use crate::check::json_path::JsonPath;
 use crate::check::term_conflicts::TermConflicts;
+use crate::check::values::text;
 use crate::deck::quote::quote;
 use crate::deck::{Case, Term};
 
