@@ -2,7 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
-use super::cards::{Cards, Needed, ascii_json};
+use super::cards::{Cards, Needed};
+use super::deck_json::ascii_json;
 use super::glossary::glossary;
 use super::linked_data::linked_data;
 use super::marks::{Found, attribute};

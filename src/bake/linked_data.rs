@@ -6,7 +6,8 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value, json};
 
-use super::cards::{Cards, Needed, script_json};
+use super::cards::{Cards, Needed};
+use super::deck_json::script_json;
 use super::marks::fragment;
 use crate::deck::date::Date;
 use crate::deck::{Card, Source, markup};

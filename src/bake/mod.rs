@@ -25,6 +25,7 @@
 mod appendix;
 mod baker;
 mod cards;
+mod deck_json;
 mod edits;
 mod error;
 #[cfg(all(target_arch = "wasm32", feature = "bake"))]
