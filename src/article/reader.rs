@@ -1,5 +1,8 @@
 //! Reads blocks of text from start tags, end tags and text: what `www/finder/text_walker.js` reads from the page.
 
+mod blocks;
+mod closing;
+
 use std::ops::Range;
 
 use encoding_rs::Encoding;
@@ -8,13 +11,8 @@ use super::attributes::Attributes;
 use super::block::Block;
 use super::element::{A, ARTICLE, BR, CONTEXT_TERM, HEAD, MAIN, MATH, Name, P, SECTION, SVG, TEMPLATE, Traits};
 use super::roots::{Roots, Rule};
-use super::sink::{Place, PlacedTerm, Sink};
-use super::text::append;
+use super::sink::{PlacedTerm, Sink};
 use super::tree::{Open, State};
-use crate::matcher::BARRIER;
-
-/// Text of one block that is read as one, in bytes: what is longer is no paragraph, and finding terms takes twenty times as much memory.
-const LONGEST_BLOCK: usize = 1 << 20;
 
 /// So many elements are open in each other at most, as in browsers (Blink and Gecko stop at 512 and move the rest).
 const DEEPEST: usize = 512;
@@ -82,16 +80,6 @@ impl<S: Sink> Reader<S> {
     /// What the open elements mean for what stands in them.
     fn state(&self) -> State {
         self.open.last().map_or(self.base, |open| open.state)
-    }
-
-    /// What becomes of text: formatting that was not closed counts too.
-    fn text_state(&self) -> State {
-        let mut state = self.state();
-        for (_, own) in &self.dangling {
-            state.is_absent |= own.is_absent;
-            state.is_unmarkable |= own.is_unmarkable;
-        }
-        state
     }
 
     pub(super) fn html_tag(&mut self, attributes: &Attributes) {
@@ -205,140 +193,7 @@ impl<S: Sink> Reader<S> {
         }
     }
 
-    /// Closes the open elements from `index` on. `is_own_end`: by the end tag of that one, or as if it had it.
-    pub(super) fn close_to(&mut self, index: usize, is_own_end: bool) {
-        let ends_formatting =
-            self.open[index.min(self.open.len())..].iter().any(|open| open.traits.contains(Traits::MARKER));
-        while self.open.len() > index {
-            if let Some(open) = self.open.last()
-                && (open.own.is_absent || open.traits.contains(Traits::FOSTERS))
-                && !(is_own_end && self.open.len() == index + 1)
-            {
-                // What is put in at the end of a root must not stand in a drawing or between the rows of a table.
-                self.ends_at = self.ends_at.min(open.start);
-            }
-            let is_named = is_own_end && self.open.len() == index + 1;
-            if let Some(open) = self.open.pop() {
-                let goes_on = open.own.is_absent || open.own.is_unmarkable;
-                self.leave(&open, self.state());
-                if open.traits.contains(Traits::FORMATTING) && goes_on && !is_named && !ends_formatting {
-                    self.dangling.push((open.name, open.own));
-                }
-            }
-        }
-    }
-
-    /// Takes an element out from around those that are open in it.
-    pub(super) fn take_out(&mut self, index: usize) {
-        let open = self.open.remove(index);
-        // What is still open in it may have begun a root, which does not end here.
-        let around = State { root: open.state.root, ..self.state() };
-        self.leave(&open, around);
-        for at in index..self.open.len() {
-            let around = if at == 0 { self.base } else { self.open[at - 1].state };
-            let open = &mut self.open[at];
-            open.state.is_absent = around.is_absent || open.own.is_absent;
-            open.state.is_unmarkable = around.is_unmarkable || open.own.is_unmarkable;
-        }
-    }
-
-    fn leave(&mut self, open: &Open, around: State) {
-        if open.name == P {
-            self.roots.paragraphs = self.roots.paragraphs.saturating_sub(1);
-        }
-        if open.state.root != around.root {
-            self.end_block_in(open.state);
-            self.roots.end((open.state.root as usize).saturating_sub(1), self.ends_at);
-            return;
-        }
-        if around.is_absent || around.is_heading {
-            return;
-        }
-        if open.own.is_heading {
-            self.end_block_in(open.state);
-        } else if open.own.is_unmarkable {
-            if open.name == A
-                && let Some((block, start)) = self.links.pop()
-                && block == self.blocks
-            {
-                self.linked.push(start..self.block.text.len());
-            }
-            self.barrier();
-        } else if open.traits.contains(Traits::BLOCK) && !open.own.is_absent {
-            self.end_block_in(open.state);
-        }
-    }
-
-    /// Text as it is written, which stands at `start` of the document.
-    pub(super) fn text(&mut self, raw: &[u8], start: usize) {
-        if self.is_lost {
-            return;
-        }
-        let is_blank = raw.trim_ascii().is_empty();
-        if self.open.last().is_some_and(|open| open.name == HEAD) && !is_blank {
-            self.close_to(self.open.len() - 1, false);
-        }
-        if self.roots.paragraphs > 0 {
-            self.roots.count(raw);
-        }
-        let state = self.text_state();
-        if state.is_absent || !self.roots.may_be_article(state.root) {
-            return;
-        }
-        // Text that a browser moves in front of a table.
-        let is_fostered = !is_blank && self.open.last().is_some_and(|open| open.traits.contains(Traits::FOSTERS));
-        let is_markable = !(state.is_unmarkable || state.is_heading || is_fostered);
-        if self.block.text.len() + raw.len() > LONGEST_BLOCK {
-            self.end_block();
-        }
-        append(&mut self.block, raw, start, self.encoding, is_markable);
-    }
-
-    pub(super) fn line_break(&mut self) {
-        let state = self.state();
-        if !state.is_absent {
-            self.block.text.push(' ');
-        }
-    }
-
-    fn barrier(&mut self) {
-        self.block.text.push(BARRIER);
-    }
-
-    fn place(&self) -> Place {
-        place_of(self.state())
-    }
-
-    pub(super) fn end_block(&mut self) {
-        self.end_block_in(self.state());
-    }
-
-    /// Ends the block, whose text had this state.
-    fn end_block_in(&mut self, state: State) {
-        if state.root > 0 && self.block.text.chars().any(|c| !(c.is_whitespace() || c == BARRIER)) {
-            self.block.section = self.section;
-            self.block.is_heading = state.is_heading;
-            self.block.is_aside = self.is_mostly_linked();
-            self.sink.block(&self.block, &place_of(state));
-        }
-        self.block.clear();
-        self.blocks += 1;
-        self.linked.clear();
-    }
-
-    /// Whether more than half of the block stands in links, in UTF-16 as the page counts.
-    fn is_mostly_linked(&self) -> bool {
-        let units = |text: &str| if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
-        let length = |part: Range<usize>| self.block.text.get(part).map_or(0, units);
-        let linked: usize = self.linked.iter().cloned().map(length).sum();
-        linked > 0 && linked * 2 > length(0..self.block.text.len())
-    }
-
     fn is_in_template(&self) -> bool {
         self.open.iter().any(|open| open.name == TEMPLATE)
     }
-}
-
-fn place_of(state: State) -> Place {
-    Place { root: (state.root as usize).saturating_sub(1), aside: state.aside }
 }
