@@ -156,7 +156,7 @@ impl Component for Widget {
             Msg::OpenCard(id) => self.open_card(ctx, &id, false),
             Msg::Close => self.close_any(ctx),
             Msg::OpenList => self.open_list(ctx),
-            Msg::ListToggled => self.list_toggled(),
+            Msg::ListToggled => self.list_toggled(page),
             Msg::Chose(choice) => self.chose(ctx, choice),
             Msg::Preferences(switched) => self.apply_preferences(ctx, switched),
             Msg::Copied(id) => self.copied(ctx, &id),

@@ -41,11 +41,7 @@ impl InputListeners {
                     event.prevent_default();
                     tab.follow();
                 }
-                Some(tab) => {
-                    let was = self.page.quiet.replace(true);
-                    tab.follow();
-                    self.page.quiet.set(was);
-                }
+                Some(tab) => self.page.quietly(|| tab.follow()),
                 None => {}
             },
             _ => {}

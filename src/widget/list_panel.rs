@@ -93,57 +93,65 @@ impl Widget {
         }
     }
 
-    pub(super) fn list_toggled(&mut self) -> bool {
-        let open = self.list.cast::<HtmlElement>().is_some_and(|list| popover::is_open(&list));
+    pub(super) fn list_toggled(&mut self, page: &Page) -> bool {
+        let open = self.list_is_open();
         if let Some(element) = self.came_from.take_if(|_| !open) {
-            focus::give(&element);
+            page.quietly(|| focus::give(&element));
         }
         std::mem::replace(&mut self.listed, open) != open
     }
 
+    fn list_is_open(&self) -> bool {
+        self.list.cast::<HtmlElement>().is_some_and(|list| popover::is_open(&list))
+    }
+
+    /// Whether the browser is closing the list, of which it tells later, after the focus has gone back to where it came from.
+    pub(super) fn is_list_closing(&self) -> bool {
+        self.listed && !self.list_is_open()
+    }
+
     /// Closes the list for a card: focus goes there, not back.
-    fn close_list(&mut self) {
-        self.hide_list();
+    fn close_list(&mut self, page: &Page) {
+        self.hide_list(page);
         self.came_from = None;
         self.listed = false;
     }
 
-    /// Closes the list for a card that comes by itself, such as a script's: focus goes back where it came from, and means nothing there.
+    /// Closes the list for a card that comes by itself, such as a script's: focus goes back where it came from.
     pub(super) fn leave_list(&mut self, page: &Page) {
         if self.listed {
-            let was = page.quiet.replace(true);
-            self.hide_list();
-            self.list_toggled();
-            page.quiet.set(was);
+            self.hide_list(page);
+            self.list_toggled(page);
         }
     }
 
-    /// Hides the list, as Escape does: the browser tells, and focus goes back where it came from.
-    fn hide_list(&self) {
+    /// Hides the list, as Escape does: the browser tells, and focus goes back where it came from, and means nothing there.
+    fn hide_list(&self, page: &Page) {
         if let Some(list) = self.list.cast::<HtmlElement>() {
-            popover::hide(&list);
+            page.quietly(|| popover::hide(&list));
         }
     }
 
     /// Closes what is open: the list, or the card.
     pub(super) fn close_any(&mut self, ctx: &Context<Self>) -> bool {
+        let page = &ctx.props().page;
         if self.listed {
-            self.hide_list();
+            self.hide_list(page);
             // It may not be drawn yet, and then no browser tells of it.
-            return self.list_toggled();
+            return self.list_toggled(page);
         }
-        self.hear(ctx, ctx.props().page.now(), Input::Close(Reason::Api))
+        self.hear(ctx, page.now(), Input::Close(Reason::Api))
     }
 
     pub(super) fn chose(&mut self, ctx: &Context<Self>, choice: Choice) -> bool {
         let page = &ctx.props().page;
         match choice {
             Choice::Card(id) => {
-                self.close_list();
+                self.close_list(page);
                 self.open_card(ctx, &id, true);
             }
             Choice::TurnOn => set_preferences(page, Preferences { off: false, ..page.preferences.get() }),
-            Choice::Close => self.hide_list(),
+            Choice::Close => self.hide_list(page),
         }
         true
     }

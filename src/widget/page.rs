@@ -152,10 +152,15 @@ impl Page {
     /// Moves focus to a mention without opening its card.
     pub fn focus(&self, mention: usize) {
         if let Some(lead) = self.mentions.lead(mention) {
-            self.quiet.set(true);
-            focus::give(&mentions::tab_stop(&lead));
-            self.quiet.set(false);
+            self.quietly(|| focus::give(&mentions::tab_stop(&lead)));
         }
+    }
+
+    /// Does what moves the focus, and means nothing by it.
+    pub fn quietly(&self, act: impl FnOnce()) {
+        let was = self.quiet.replace(true);
+        act();
+        self.quiet.set(was);
     }
 
     /// Whether the article around a mention is dark.

@@ -21,6 +21,10 @@ impl Widget {
         if let Input::Move { at, .. } | Input::Release { at, .. } = event {
             self.mouse = Some(at);
         }
+        // It is the browser that gives it back.
+        if matches!(event, Input::Focus { .. }) && self.is_list_closing() {
+            return false;
+        }
         self.intent.on(at, event);
         let page = &ctx.props().page;
         let due = self.intent.deadline();

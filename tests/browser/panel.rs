@@ -4,6 +4,7 @@ use crate::harness::{ENTER, ESCAPE, Page, Spot, User, at, control, stories, term
 
 stories![
     the_list_has_the_cards_in_order_and_leads_to_them,
+    the_focus_that_a_list_gives_back_opens_no_card,
     a_list_that_is_asked_for_twice_gives_the_focus_back,
     a_card_takes_the_place_of_the_list,
     a_button_for_the_keyboard_opens_the_list,
@@ -57,6 +58,16 @@ fn the_list_has_the_cards_in_order_and_leads_to_them(user: &User) {
     user.until_holds("a script opens it too", &format!("{LIST}.matches(':popover-open')"));
     user.key(ESCAPE);
     user.until_holds("Escape closes it", &format!("!{LIST}.matches(':popover-open')"));
+}
+
+fn the_focus_that_a_list_gives_back_opens_no_card(user: &User) {
+    sample(user, &Page::sample());
+    choose(user, "All context in this article");
+    user.until_holds("the list is open", &format!("{LIST}.matches(':popover-open')"));
+    user.move_away();
+    user.key(ESCAPE);
+    user.until_holds("Escape closes it", &format!("!{LIST}.matches(':popover-open')"));
+    user.stays_for(700.0, "no card comes", || user.card().is_none());
 }
 
 fn a_list_that_is_asked_for_twice_gives_the_focus_back(user: &User) {
