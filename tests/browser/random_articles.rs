@@ -24,7 +24,7 @@ fn given(name: &str) -> Option<u64> {
 fn random_articles_say_the_same(user: &User) {
     let seconds = given("FUZZ_SECONDS");
     let first = given("SEED").unwrap_or(1);
-    let name = if seconds.is_some() { "articles-long" } else { "articles" };
+    let name = if seconds.is_some() { "fuzz-search-articles" } else { "fuzz-articles" };
     let mut note =
         Note::of(name, "articles made at random, marked, changed and given back", Some(user.browser.engine.name()));
     user.open(&Page::of("").element("<main></main>").without_deck());

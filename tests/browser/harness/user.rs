@@ -112,9 +112,14 @@ impl User {
         }
     }
 
-    /// Waits until a JavaScript expression is true in the page.
+    /// Waits until a JavaScript expression is true in the page, which may load itself anew meanwhile.
     pub fn until_holds(&self, what: &str, expression: &str) {
-        self.until(what, || self.holds(expression).then_some(()));
+        let script = format!("{QUESTIONS}\nreturn Boolean({expression});");
+        self.until(what, || match self.browser.session.run(&script, &[]) {
+            Ok(holds) => (holds == true).then_some(()),
+            Err(fault) if fault.contains("unload") => None,
+            Err(fault) => panic!("{fault}\nasked: {expression}"),
+        });
     }
 
     /// For stories in which time is the subject: this stays so while the page's own clock runs on by so many milliseconds.
