@@ -102,7 +102,7 @@ export interface LocatorMap extends Sourced {
 }
 
 export interface Image {
-  /** https, http, or relative to the page. */
+  /** https, or relative to the page. */
   src: string;
   alt: string;
   credit: string;
@@ -161,7 +161,8 @@ export interface ContextCardsElement extends HTMLElement {
   readonly ready: Promise<Ready>;
   /** The cards, in the decks' order; none before `ready`. */
   readonly cards: CardInfo[];
-  /** Opens a card by its id, at its first mention if it has one. Returns whether there is such a card. */
+  /** Opens a card by its id, at its first mention if it has one. Returns whether that card is known yet: before `ready` none is,
+   * and it opens once it is. */
   open(cardId: string): boolean;
   /** Closes the open card or the list, if any. */
   close(): void;
