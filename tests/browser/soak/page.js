@@ -71,6 +71,8 @@ window.soak = (() => {
     /** Called before a step. */
     begin() {
       this.focus = focusIn();
+      // Where a layer gives it back to.
+      if (this.focus?.getRootNode() === document) this.outside = this.focus;
       returned = null;
     },
     write: () => (text = bare()),
@@ -90,7 +92,8 @@ window.soak = (() => {
       expect(cards.length <= 1 && open().length <= 1, `${cards.length} cards are open, of ${open().length} layers`);
       const expanded = document.querySelectorAll("context-term[aria-expanded=true],context-term[data-open]").length;
       expect(expanded <= 1 && (!expanded || open().length), `${expanded} marks say that their card is open, and ${open().length} are`);
-      const lost = this.focus && this.focus !== document.body && document.activeElement === document.body && this.focus.isConnected;
+      const from = this.focus?.getRootNode() === document ? this.focus : this.outside;
+      const lost = from && from !== document.body && document.activeElement === document.body && from.isConnected && this.focus.isConnected;
       expect(mayLose || !lost, `the focus was on ${this.focus?.outerHTML?.slice(0, 120)} and is lost`);
       expect(!log.console.length, `the console: ${log.console}`);
       expect(!log.faults.length, `thrown: ${log.faults}`);
