@@ -31,6 +31,12 @@ pub struct Locale {
 }
 
 impl Locale {
+    /// The direction in which a language is written, as HTML's `dir` has it. `tag`: of BCP 47.
+    #[must_use]
+    pub fn dir(&self, tag: &str) -> &'static str {
+        if self.formats.is_rtl(tag) { "rtl" } else { "ltr" }
+    }
+
     /// "Updated 12 February 2026" and its like: a phrase filled with a date.
     #[must_use]
     pub fn dated(&self, word: Word, date: Date) -> String {

@@ -51,7 +51,7 @@ impl Widget {
             _ => "light",
         };
         let lang = page.locale.lang.as_str();
-        let dir = if page.locale.formats.is_rtl(lang) { "rtl" } else { "ltr" };
+        let dir = page.locale.dir(lang);
         let floating = element("div part=list popover=auto role=dialog tabindex=-1 aria-labelledby=list-title");
         let floating = floating.node_ref(&self.list).static_attr("class", "card panel-list").attr("lang", lang);
         let floating = floating.static_attr("dir", dir).static_attr("data-theme", theme);
@@ -68,7 +68,7 @@ impl Widget {
             return;
         }
         let (cards, lang) = (in_order(page), page.locale.lang.as_str());
-        let dir = if page.locale.formats.is_rtl(lang) { "rtl" } else { "ltr" };
+        let dir = page.locale.dir(lang);
         for place in places.iter() {
             let on = (!place.on_paper).then(|| ctx.link().callback(Msg::Chose));
             let inside = draw(page, cards.clone(), false, on);

@@ -22,7 +22,7 @@ impl Widget {
         let open = self.open.as_ref().or(self.prepared.as_ref());
         let card = open.and_then(|open| open.card(page));
         let lang = card.as_ref().map(|card| language(page, card)).filter(|lang| !lang.is_empty());
-        let dir = lang.map(|lang| if page.locale.formats.is_rtl(lang) { "rtl" } else { "ltr" });
+        let dir = lang.map(|lang| page.locale.dir(lang));
         let theme = if open.is_some_and(|open| open.dark) { "dark" } else { "light" };
         let announced = card.as_deref().filter(|_| open.is_some_and(|open| open.announcing));
         let arrow = element("i class=arrow part=arrow aria-hidden=true");
