@@ -315,11 +315,8 @@ fn the_history_of_a_sheet_fails(user: &User) {
 /// All rows; those that were not survived are told together.
 fn survives(user: &User, name: &'static str, what: &'static str, rows: &[Row]) {
     let mut note = Note::of(name, what, Some(user.browser.engine.name()));
-    let from_the_start = rows.chunks(FRAMES).flat_map(|rows| survive_from_the_start(user, rows));
-    let outcomes: Vec<(&str, Value)> = from_the_start.collect();
-    let at_a_card = rows.iter().map(|(_, script)| ("at a card", survive_at_a_card(user, script)));
     let mut broken = Vec::new();
-    for ((name, _), (when, outcome)) in rows.iter().cycle().zip(outcomes.into_iter().chain(at_a_card)) {
+    let mut judge = |name: &str, when: &str, outcome: &Value| {
         if std::env::var_os("TELL").is_some() {
             eprintln!("{name}, {when}: {}", outcome["came"]);
         }
@@ -327,6 +324,14 @@ fn survives(user: &User, name: &'static str, what: &'static str, rows: &[Row]) {
             Some("") => note.count(1),
             wrong => broken.push(format!("{name}, {when}: {} ({})", wrong.unwrap_or_default(), outcome["came"])),
         }
+    };
+    for rows in rows.chunks(FRAMES) {
+        for ((name, _), outcome) in rows.iter().zip(survive_from_the_start(user, rows)) {
+            judge(name, "from the start", &outcome);
+        }
+    }
+    for (name, script) in rows {
+        judge(name, "at a card", &survive_at_a_card(user, script));
     }
     assert!(broken.is_empty(), "{} not survived:\n{}", broken.len(), broken.join("\n"));
 }
@@ -339,7 +344,7 @@ fn page(script: &str) -> Page {
     Page::sample().options("open-delay=\"0\" close-delay=\"0\"").script(&[OUTCOME, BREAKS, script].concat())
 }
 
-fn survive_from_the_start(user: &User, rows: &[Row]) -> Vec<(&'static str, Value)> {
+fn survive_from_the_start(user: &User, rows: &[Row]) -> Vec<Value> {
     let frame = |at| format!("<iframe src=\"/frame{at}\" width=\"600\" height=\"380\"></iframe>\n");
     let frames: String = (0..rows.len()).map(frame).collect();
     for (at, (_, script)) in rows.iter().enumerate() {
@@ -347,7 +352,7 @@ fn survive_from_the_start(user: &User, rows: &[Row]) -> Vec<(&'static str, Value
     }
     user.open(&Page::of(&frames).without_deck().without_loader());
     let outcome = |at| user.until("an outcome", || known(user, &format!("frames[{at}].outcome")));
-    (0..rows.len()).map(|at| ("from the start", outcome(at))).collect()
+    (0..rows.len()).map(outcome).collect()
 }
 
 fn survive_at_a_card(user: &User, script: &str) -> Value {

@@ -37,6 +37,11 @@ pub struct Story {
     pub except: &'static [(Engine, &'static str)],
 }
 
+/// A number that the environment gives: `SEED=7`.
+pub fn given(name: &str) -> Option<u64> {
+    std::env::var(name).ok().filter(|said| !said.is_empty()).map(|said| said.parse().expect(name))
+}
+
 /// Why a story with a finger is not told in `WebKit`.
 pub const NO_TOUCH: &str = "WebKitWebDriver sends a touch pointer's actions as a mouse's";
 /// Why a story in which a finger scrolls is not told in Firefox.

@@ -3,10 +3,9 @@
 //!
 //! `make fuzz` tries for longer (`FUZZ_SECONDS`). What fails names its seed, and `SEED=…` begins with that.
 
-use crate::harness::{Page, User, stories};
+use crate::harness::{Page, User, given, stories};
 use crate::note::Note;
 use serde_json::json;
-use std::env;
 
 stories![random_articles_say_the_same];
 
@@ -15,11 +14,6 @@ const ARTICLES: &str = include_str!("random_articles/articles.js");
 const AT_ONCE: u64 = 3000;
 /// So many articles are tried unless a time is given.
 const ARTICLES_OF_A_STORY: u64 = 150;
-
-/// A number that the environment gives.
-fn given(name: &str) -> Option<u64> {
-    env::var(name).ok().filter(|said| !said.is_empty()).map(|said| said.parse().expect(name))
-}
 
 fn random_articles_say_the_same(user: &User) {
     let seconds = given("FUZZ_SECONDS");

@@ -61,9 +61,9 @@ fn open_all(user: &User, deck: &Value) -> BTreeSet<String> {
     let (with_tabs, others): (Vec<&str>, Vec<&str>) =
         ids.into_iter().partition(|id| id.starts_with("words-") || id.starts_with("plain-"));
     let mut shown = BTreeSet::new();
-    for (ids, at_once) in [(with_tabs, 1), (others, AT_ONCE)] {
-        for ids in ids.chunks(at_once) {
-            let is_walked = at_once == 1 && !shown.contains(&ids[0].replace("plain-", "words-"));
+    for (ids, have_tabs) in [(with_tabs, true), (others, false)] {
+        for ids in ids.chunks(if have_tabs { 1 } else { AT_ONCE }) {
+            let is_walked = have_tabs && !shown.contains(&ids[0].replace("plain-", "words-"));
             let script = format!("{OPEN_ALL}\nreturn openAll(arguments[0], arguments[1]);");
             let opened = user.ask_with(&script, &[json!(ids), json!(is_walked)]);
             for card in opened.as_array().into_iter().flatten() {

@@ -3,6 +3,8 @@
 {
   const { setTimeout, Date } = window;
   const TERMS = { cecot: "CECOT", "court-order": "federal court order", "bitcoin-policy": "Bitcoin policy" };
+  /** For so many milliseconds nothing has changed once a page rests. */
+  const QUIET = 500;
   const wait = (milliseconds) => new Promise((done) => setTimeout.call(window, done, milliseconds));
 
   /** Looks at the page with whole eyes. */
@@ -26,11 +28,11 @@
     return look(is);
   };
   /** Until nothing has changed for a while. */
-  const rest = async (quiet) => {
+  const rest = async () => {
     const state = () => `${errors().length} ${marks().length} ${card()} ${host()?.hasAttribute("ready")}`;
     let [last, since] = ["", Date.now()];
     const end = Date.now() + 6000;
-    while (Date.now() - since < quiet && Date.now() < end) {
+    while (Date.now() - since < QUIET && Date.now() < end) {
       await wait(20);
       const now = look(state);
       if (now !== last) [last, since] = [now, Date.now()];
@@ -63,9 +65,9 @@
     return `${told[0]?.detail.code ?? "no error"}, ${marks().length} marks, ${card() ? "a card" : "no card"}: ${told[0]?.detail.message ?? ""}`;
   };
 
-  window.watch = (quiet) => see(quiet).catch((fault) => (window.outcome = { wrong: `the watch failed: ${fault.stack}` }));
-  const see = async (quiet) => {
-    await rest(quiet);
+  const watch = () => see().catch((fault) => (window.outcome = { wrong: `the watch failed: ${fault.stack}` }));
+  const see = async () => {
+    await rest();
     window.came = look(inspect);
     window.isBroken = false;
     thrown = [];
@@ -92,13 +94,13 @@
   window.breakOnNextMove = () =>
     addEventListener("pointermove", () => {
       window.isBroken = true;
-      window.watch(500);
+      watch();
     }, { capture: true, once: true });
   // From the start: once the page is parsed and its articles are written down, and before the loader runs.
   window.breakNow = () =>
     document.addEventListener("readystatechange", () => {
       if (document.readyState !== "interactive") return;
       window.isBroken = true;
-      window.watch(500);
+      watch();
     });
 }

@@ -91,8 +91,12 @@ impl User {
 
     /// The same with arguments, in `arguments`.
     pub fn ask_with(&self, script: &str, arguments: &[Value]) -> Value {
-        let answer = self.browser.session.run(&format!("{QUESTIONS}\n{script}"), arguments);
-        answer.unwrap_or_else(|fault| panic!("{fault}\nasked: {script}"))
+        self.answer(script, arguments).unwrap_or_else(|fault| panic!("{fault}\nasked: {script}"))
+    }
+
+    /// The same where a page may be on its way out, or break what the question needs.
+    pub fn answer(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
+        self.browser.session.run(&format!("{QUESTIONS}\n{script}"), arguments)
     }
 
     /// Is this JavaScript expression true in the page?
@@ -114,8 +118,8 @@ impl User {
 
     /// Waits until a JavaScript expression is true in the page, which may load itself anew meanwhile.
     pub fn until_holds(&self, what: &str, expression: &str) {
-        let script = format!("{QUESTIONS}\nreturn Boolean({expression});");
-        self.until(what, || match self.browser.session.run(&script, &[]) {
+        let script = format!("return Boolean({expression});");
+        self.until(what, || match self.answer(&script, &[]) {
             Ok(holds) => (holds == true).then_some(()),
             Err(fault) if fault.contains("unload") => None,
             Err(fault) => panic!("{fault}\nasked: {expression}"),

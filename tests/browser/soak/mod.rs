@@ -5,7 +5,9 @@
 //! `SEED=… STEPS=…` plays it again. Without these, a story reads a fixed number of steps.
 
 use crate::acts::{self, Act, Key, Site, Spot};
-use crate::harness::{ARROW_RIGHT, Answer, ENTER, ESCAPE, Engine, Page, SHIFT, SPACE, TAB, User, at, sample, stories};
+use crate::harness::{
+    ARROW_RIGHT, Answer, ENTER, ESCAPE, Engine, Page, SHIFT, SPACE, TAB, User, at, given, sample, stories,
+};
 use crate::note::Note;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -30,11 +32,6 @@ const MEMORY: &str = "return import('/widget.js').then(({ initSync }) => initSyn
 const COUNTED: &[(&str, u64)] = &[("nodes", 3), ("jsEventListeners", 3), ("timers", 3), ("memory", 1 << 20)];
 /// So many counts at least are compared with as many: what a page holds just then differs from one to the next.
 const WINDOW: usize = 3;
-
-/// A number that the environment gives.
-fn given(name: &str) -> Option<u64> {
-    std::env::var(name).ok().filter(|said| !said.is_empty()).map(|said| said.parse().expect(name))
-}
 
 fn a_long_random_reading(user: &User) {
     let minutes = given("SOAK_MINUTES");
