@@ -84,7 +84,8 @@ impl Widget {
         let announcing = super::announce::is_due(&shown);
         let mut open = OpenCard { shown, since: shown.since, announcing, ..prepared };
         self.note_pointer(page, &mut open);
-        if let Some(card) = page.card().filter(|_| open.measured.is_some()) {
+        // Measured or not: it is concealed too where what was measured has changed since.
+        if let Some(card) = page.card() {
             popover::reveal(card);
         }
         open

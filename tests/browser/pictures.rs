@@ -1,11 +1,12 @@
 //! What does a card show beside words, and how does it fit the page around it? Pictures, maps, charts; margins, fonts, colours.
 
 use super::inside::in_the_card;
-use crate::harness::{ARROW_RIGHT, Answer, HOME, NO_NARROW, Page, Spot, User, control, sample, stories};
+use crate::harness::{ARROW_RIGHT, Answer, HOME, NO_NARROW, Page, Spot, User, control, sample, stories, term};
 use serde_json::json;
 
 stories![
     a_picture_that_does_not_come_leaves_no_trace,
+    a_picture_that_fails_while_a_slow_machine_draws_takes_no_card_along,
     a_map_is_named_in_words,
     a_chart_is_read_by_keys_and_by_pointer,
     where_there_is_little_room_the_card_stands_in_the_margin,
@@ -26,6 +27,34 @@ fn a_picture_that_does_not_come_leaves_no_trace(user: &User) {
     in_the_card(user, &Page::sample().deck(&deck));
     user.until_holds("a picture that comes", "card().querySelector('img')?.naturalWidth > 0");
     assert!(user.sees_card("CECOT").text.contains("A photographer"), "with who made it");
+}
+
+/// The picture fails once the card is drawn and not yet seen. On a slow machine the card is then due before it is drawn anew: here
+/// the clock that yew asks how long it has been drawing jumps, and the task of the failing picture lasts until the card is due.
+fn a_picture_that_fails_while_a_slow_machine_draws_takes_no_card_along(user: &User) {
+    let mut deck = sample::deck();
+    deck["cards"][0]["image"] =
+        json!({"src": "/nowhere.png", "alt": "A face", "credit": "A photographer", "license": "CC BY 4.0"});
+    user.open(&Page::sample().deck(&deck).options("load=eager"));
+    user.ready();
+    user.until_holds("the widget is there", "card()");
+    user.ask(
+        "const now = Date.now.bind(Date);
+         let jumped = 0;
+         Date.now = () => now() + (jumped += 50);
+         new MutationObserver((_, observer) => {
+             const picture = card().querySelector('img');
+             if (!card().matches('[inert]:popover-open') || !picture) return;
+             observer.disconnect();
+             picture.dispatchEvent(new Event('error'));
+             const due = performance.now() + 500;
+             while (performance.now() < due);
+             window.failed = true;
+         }).observe(card(), { attributes: true, childList: true, subtree: true });",
+    );
+    user.hover(&term("cecot"));
+    user.sees_card("CECOT");
+    assert!(user.holds("window.failed && !card().querySelector('img')"), "it failed before the card was seen");
 }
 
 fn a_map_is_named_in_words(user: &User) {
