@@ -54,7 +54,8 @@ fn a_picture_that_fails_while_a_slow_machine_draws_takes_no_card_along(user: &Us
     );
     user.hover(&term("cecot"));
     user.sees_card("CECOT");
-    assert!(user.holds("window.failed && !card().querySelector('img')"), "it failed before the card was seen");
+    assert!(user.holds("window.failed"), "it failed before the card was seen");
+    user.until_holds("no picture", "!card().querySelector('img')");
 }
 
 fn a_map_is_named_in_words(user: &User) {
