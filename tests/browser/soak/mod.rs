@@ -151,7 +151,9 @@ impl<'user> Reading<'user> {
             Act::LeaveAndReturn => {
                 self.leave_and_return();
                 if self.keeps_pages && user.ask("return soak.returned();") != true {
-                    return "the browser has not kept the page while the reader was elsewhere".into();
+                    let why =
+                        user.ask("return performance.getEntriesByType('navigation')[0].notRestoredReasons ?? null;");
+                    return format!("the browser has not kept the page while the reader was elsewhere: {why}");
                 }
             }
             Act::Site(site) => drop(user.ask_with("soak.site(arguments[0], arguments[1]);", &site_act(site))),
