@@ -23,7 +23,7 @@ export async function bundle(folder, minify) {
   const common = { plugins: [sheets], bundle: true, minify, format: "esm", target: "es2022", allowOverwrite: true, logLevel: "warning" };
   const glueOf = (program) => ({ glue: join(process.cwd(), relativeTo(folder, `${program}.js`)) });
   const change = (file, by) => writeFileSync(join(folder, file), by(readFileSync(join(folder, file), "utf8")));
-  change("widget.js", (glue) => withoutMarkup(keepCause(withoutLoading(withoutPolyfill(glue)))));
+  change("widget.js", (glue) => withoutFinalization(withoutMarkup(keepCause(withoutLoading(withoutPolyfill(glue))))));
   change("finder.js", (glue) => withoutFinalization(withoutPolyfill(glue)));
   const entries = {
     "context-cards.js": "www/context-cards.js",
@@ -62,10 +62,12 @@ function withoutPolyfill(glue) {
   return kept;
 }
 
-/** The glue would have the garbage collector free what it made; www/finder/finder.js does so itself. */
+/** The glue would have the garbage collector free what it made; here its owner does, in both programs. A registry of what is to be finalized
+ * runs in a page that the reader has left, and for that a browser no longer keeps it. */
 function withoutFinalization(glue) {
-  const kept = glue.replace(/^ *TermsFinalization\..*\n/gm, "").replace(/^const TermsFinalization = [^;]*;\n/m, "");
-  if (kept.includes("Finalization")) throw new Error("the glue of the finder frees in another way than scripts/bundle.mjs knows");
+  const registry = "(?:TermsFinalization|CLOSURE_DTORS)";
+  const kept = glue.replace(RegExp(`^ *${registry}\\..*\n`, "gm"), "").replace(RegExp(`^const ${registry} = [^;]*;\n`, "m"), "");
+  if (/Finalization|CLOSURE_DTORS/.test(kept)) throw new Error("the glue frees in another way than scripts/bundle.mjs knows");
   return kept;
 }
 

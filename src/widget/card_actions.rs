@@ -139,7 +139,8 @@ impl Widget {
                         link.send_message(Msg::Copied(id));
                     }
                 });
-                let _ = page.callbacks.copy_link(card, copied);
+                let _ = page.callbacks.copy_link(card, &copied);
+                self.copied = Some(copied);
             }
             MenuItem::List => {
                 self.hear(ctx, page.now(), Input::Close(Reason::Replaced));

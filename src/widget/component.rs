@@ -103,6 +103,10 @@ pub struct Widget {
     pub(super) focus: Focus,
     survey: Option<Timeout>,
     pub(super) input: Rc<InputListeners>,
+    // Held, and not given away: what the garbage collector would free is a script that runs in a page which the reader has left, and for
+    // which a browser no longer keeps it.
+    pub(super) copied: Option<Closure<dyn FnMut()>>,
+    pulled: Option<Closure<dyn FnMut(bool)>>,
     _listeners: Vec<Listener>,
 }
 
@@ -130,6 +134,8 @@ impl Component for Widget {
             focus: Focus::Stay,
             survey: None,
             input,
+            copied: None,
+            pulled: None,
             _listeners: listeners,
         };
         widget.survey_soon(ctx);
@@ -178,7 +184,8 @@ impl Component for Widget {
                     link.send_message(Msg::Pulled(up));
                 }
             });
-            let _ = page.callbacks.drag(&node, pulled);
+            let _ = page.callbacks.drag(&node, &pulled);
+            self.pulled = Some(pulled);
         }
         self.show_list();
         if let Some(open) = self.open.as_ref().or(self.prepared.as_ref()) {

@@ -79,10 +79,10 @@ extern "C" {
     pub fn push_entry(this: &Callbacks) -> Result<Option<Pushed>, JsValue>;
     /// Listens for pulls at the handle of the card: up (`true`), or away.
     #[wasm_bindgen(method, structural, catch)]
-    pub fn drag(this: &Callbacks, card: &Element, pulled: Closure<dyn FnMut(bool)>) -> Result<(), JsValue>;
-    /// Copies the address that opens the card of this id, and calls back once that is done.
+    pub fn drag(this: &Callbacks, card: &Element, pulled: &Closure<dyn FnMut(bool)>) -> Result<(), JsValue>;
+    /// Copies the address that opens the card of this id, and calls back once that is done, if the closure is still there.
     #[wasm_bindgen(method, structural, catch, js_name = copyLink)]
-    pub fn copy_link(this: &Callbacks, card: &str, copied: Closure<dyn FnMut()>) -> Result<(), JsValue>;
+    pub fn copy_link(this: &Callbacks, card: &str, copied: &Closure<dyn FnMut()>) -> Result<(), JsValue>;
     /// The reader turned context off, or on again.
     #[wasm_bindgen(method, structural, catch, js_name = setOff)]
     pub fn set_off(this: &Callbacks, off: bool) -> Result<(), JsValue>;

@@ -14,6 +14,7 @@ stories![
     ready_follows_a_change_of_attributes,
     a_failure_of_the_sites_own_is_not_ours,
     coming_and_going_leaves_nothing except [Firefox: NO_COUNTS, WebKit: NO_COUNTS],
+    a_page_that_was_left_is_kept except [Firefox: NO_COLLECTION, WebKit: NO_COLLECTION],
     the_console_stays_empty,
     events_tell_what_happened,
     scripts_open_close_and_refresh,
@@ -21,6 +22,8 @@ stories![
 
 /// Why a story that counts what a page holds is told in Chromium only.
 const NO_COUNTS: &str = "its driver does not count nodes and listeners";
+/// Why a story that waits for the garbage collector is told in Chromium only.
+const NO_COLLECTION: &str = "its driver does not collect garbage on request";
 
 fn three_origins_work_together(user: &User) {
     let (cdn, decks) = (Origin::with_the_release(), Origin::empty());
@@ -200,6 +203,36 @@ fn coming_and_going_leaves_nothing(user: &User) {
     come_and_go(5);
     let before = come_and_go(5);
     assert_eq!(before, come_and_go(40), "nodes, listeners, bytes of memory");
+}
+
+/// A browser keeps the page that a reader leaves, for when the reader comes back, as long as none of its scripts runs meanwhile: what frees
+/// the widget's memory once it is garbage would.
+fn a_page_that_was_left_is_kept(user: &User) {
+    user.site.put("/elsewhere", Answer::html("<!doctype html><title>Elsewhere</title><p>Another page.</p>"));
+    let page =
+        || Page::sample().script("addEventListener('pageshow', ({ persisted }) => (window.isKept = persisted));");
+    for (what, widget, act) in [
+        ("a page without the widget", false, ""),
+        ("its element removed", true, "host().remove();"),
+        ("its deck changed", true, "host().setAttribute('deck', '#other');"),
+    ] {
+        user.open(&if widget { page() } else { page().without_loader() });
+        if widget {
+            user.ready();
+            user.hover(&term("cecot"));
+            user.sees_card("CECOT");
+            user.move_away();
+            user.sees_no_card();
+        }
+        user.ask(act);
+        user.browser.session.go(&user.site.url("/elsewhere")).expect("another page");
+        user.cdp("HeapProfiler.collectGarbage", &json!({}));
+        // What is to run then is a task of the same thread.
+        user.ask("return frames(3);");
+        user.command("/back", &json!({}));
+        user.until_holds("the page is back", "'isKept' in window");
+        assert!(user.holds("isKept"), "{what}: the page is loaded anew");
+    }
 }
 
 fn the_console_stays_empty(user: &User) {

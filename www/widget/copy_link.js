@@ -1,6 +1,9 @@
 // Copies the address that opens a card, `#context=cecot`, which src/widget/share_link.rs reads.
 
-/** `copied` is called once it is on the clipboard; where a page may not write there, the address bar shows it instead. */
+/**
+ * `copied` is called once it is on the clipboard; where a page may not write there, the address bar shows it instead. It throws where the
+ * widget that asked is gone by then.
+ */
 export function copyLink(card, copied) {
   const link = `${location.href.split("#")[0]}#context=${encodeURIComponent(card)}`;
   const show = () => {
@@ -10,7 +13,7 @@ export function copyLink(card, copied) {
     } catch {}
   };
   try {
-    navigator.clipboard.writeText(link).then(() => copied(), show);
+    navigator.clipboard.writeText(link).then(() => copied(), show).catch(() => {});
   } catch {
     show();
   }
