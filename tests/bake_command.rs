@@ -64,13 +64,33 @@ fn what_goes_wrong_is_told() {
         ("picture.png", b"\x89PNG\0\0"),
         ("utf16.html", b"\xFF\xFE<\0p\0"),
         ("bad.json", b"{"),
+        ("comma.json", "{\n  \"title\": \"ñ\"\n   \"cards\": []\n}".as_bytes()),
         ("atom.xml", b"<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><entry>CECOT</entry></feed>"),
         ("empty/readme.md", b"CECOT"),
     ]);
     let cases = [
         ("bake AT/none.html --deck DECK", 2, "context-cards: AT/none.html: there is no such file\n"),
         ("bake AT/a.html --deck AT/none.json", 2, "context-cards: AT/none.json: there is no such file\n"),
-        ("bake AT/a.html --deck AT/bad.json", 2, "context-cards: AT/bad.json: this deck is not JSON"),
+        (
+            "bake AT/a.html --deck AT/bad.json",
+            2,
+            "context-cards: AT/bad.json: this is not JSON: the file ends too early: a closing } or ] is missing (line 1, column 1)\n",
+        ),
+        (
+            "bake AT/a.html --deck AT/comma.json",
+            2,
+            "AT/comma.json: this is not JSON: a comma or a closing } is missing before this (line 3, column 4)\n",
+        ),
+        (
+            "scan AT/a.html --deck AT/comma.json",
+            2,
+            "AT/comma.json: this is not JSON: a comma or a closing } is missing before this (line 3, column 4)",
+        ),
+        (
+            "bake AT/a.html --deck AT/utf16.html",
+            2,
+            "context-cards: AT/utf16.html: this file is UTF-16; save it as UTF-8\n",
+        ),
         ("bake AT/picture.png --deck DECK", 1, "AT/picture.png: this is no HTML: it has null bytes"),
         (
             "bake AT/utf16.html --deck DECK",

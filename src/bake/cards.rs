@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 
 use super::deck_json::{DeckJson, open_object, other_id, rename, script_json};
 use super::error::BakeError;
-use crate::check::json::Json;
+use crate::check::deck_text::read_json;
 use crate::check::{Unknown, read_deck};
 use crate::deck::{Card, Deck};
 use crate::matcher::unicode::NativeUnicode;
@@ -59,17 +59,14 @@ impl Cards {
         let (mut read, mut written) = (Vec::new(), Vec::new());
         for (number, bytes) in decks.iter().enumerate() {
             let refused = |why: String| BakeError::Deck(number, why);
-            let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-            let json: Json = serde_json::from_slice(bytes).map_err(|error| {
-                refused(format!("this deck is not JSON ({error}); `context-cards check` shows where"))
-            })?;
+            let (text, json) = read_json(bytes).map_err(refused)?;
             let (deck, problems) = read_deck(&json, Unknown::Ignore, &NativeUnicode);
             let deck = deck.ok_or_else(|| {
                 let first = problems.first().map(|problem| problem.message.as_str()).unwrap_or_default();
                 refused(format!("this deck cannot be used: {first}; `context-cards check` shows all"))
             })?;
             drop(json);
-            let value = serde_json::from_slice(bytes).map_err(|error| refused(error.to_string()))?;
+            let value = serde_json::from_str(text).map_err(|error| refused(error.to_string()))?;
             read.push(deck);
             written.push(DeckJson::new(value));
         }

@@ -5,20 +5,17 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::check::checked_deck::{CheckedDeck, language};
+use crate::check::deck_text::{BYTE_ORDER_MARK, Cursor, text};
 use crate::check::diagnostics::{Diagnostic, Severity, Unknown};
 use crate::check::json::{Json, get, items};
 use crate::check::json_path::{Path, id_of};
-use crate::check::positions::{Cursor, Positions};
+use crate::check::positions::Positions;
 use crate::check::read_deck::read_deck_among;
 use crate::check::warnings;
 use crate::check::{syntax_error, unfinished, unsourced};
 use crate::deck::Deck;
 use crate::deck::date::Date;
-use crate::deck::limits::MOST_DECK;
 use crate::matcher::unicode::NativeUnicode;
-
-/// Begins files of some editing programs; the page passes over it as well.
-pub(crate) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// A file that may hold a deck.
 #[derive(Clone, Copy, Debug)]
@@ -222,20 +219,4 @@ impl<'a> Checked<'a> {
 fn whole(message: &str, severity: Severity) -> Diagnostic {
     let (message, help) = message.split_at(message.find("; ").unwrap_or(message.len()));
     Diagnostic::of(Path::default(), &[message, help], severity)
-}
-
-/// The file's text; else the text up to what is wrong, the bytes that are, and a sentence.
-pub(crate) fn text(bytes: &[u8]) -> Result<&str, (&str, Range<usize>, &'static str)> {
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err(("", 0..0, "this file is UTF-16; save it as UTF-8"));
-    }
-    let (text, rest) =
-        bytes.utf8_chunks().next().map_or(("", false), |chunk| (chunk.valid(), !chunk.invalid().is_empty()));
-    if bytes.len() > MOST_DECK {
-        return Err(("", 0..0, "the file has more than 50,000,000 bytes, and is not read; split the deck by subject"));
-    }
-    if rest {
-        return Err((text, text.len()..text.len() + 1, "this character is not UTF-8; save the file as UTF-8"));
-    }
-    if text.trim().is_empty() { Err(("", 0..0, "the file is empty")) } else { Ok(text) }
 }

@@ -2,10 +2,11 @@
 
 use jiff::civil;
 
-use crate::check::check_file::{BYTE_ORDER_MARK, DeckFile};
+use crate::check::check_file::DeckFile;
+use crate::check::deck_text::{BYTE_ORDER_MARK, Cursor};
 use crate::check::json::{Json, get, items};
 use crate::check::json_path::{JsonPath, card_name};
-use crate::check::positions::{Cursor, Positions};
+use crate::check::positions::Positions;
 use crate::deck::date::Date;
 
 /// A card that is to be looked at again.

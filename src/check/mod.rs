@@ -7,6 +7,7 @@ mod checked_deck;
 pub(crate) mod citations;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod common_words;
+pub(crate) mod deck_text;
 pub mod diagnostics;
 #[cfg(not(target_arch = "wasm32"))]
 mod due;
@@ -28,7 +29,6 @@ mod read_term;
 #[cfg(not(target_arch = "wasm32"))]
 mod readable_deck;
 pub(crate) mod suggestion;
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod syntax_error;
 pub(crate) mod term_conflicts;
 #[cfg(not(target_arch = "wasm32"))]

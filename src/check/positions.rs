@@ -1,4 +1,4 @@
-//! Finds where a value stands in a deck's file: by its path the byte, by the byte line and column.
+//! Finds where a value stands in a deck's file: by its path the byte.
 
 use std::ops::Range;
 
@@ -7,31 +7,6 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions};
 
 use crate::check::json_path::{Path, Step};
-
-/// Counts lines and columns in one walk through a text: to count anew for each fault would cost the text times the faults.
-pub(crate) struct Cursor<'a> {
-    rest: &'a str,
-    at: usize,
-    /// From 1.
-    pub(crate) line: usize,
-    /// From 1, in characters.
-    pub(crate) column: usize,
-}
-
-impl<'a> Cursor<'a> {
-    pub(crate) fn new(text: &'a str) -> Self {
-        Self { rest: text, at: 0, line: 1, column: 1 }
-    }
-
-    /// `start`: a byte, not before the last one asked for.
-    pub(crate) fn go_to(&mut self, start: usize) {
-        let (passed, rest) = self.rest.split_at(start - self.at);
-        for c in passed.chars() {
-            (self.line, self.column) = if c == '\n' { (self.line + 1, 1) } else { (self.line, self.column + 1) };
-        }
-        (self.rest, self.at) = (rest, start);
-    }
-}
 
 /// The values of a file, each of which knows where it begins.
 pub(crate) struct Positions<'a>(Option<Value<'a>>);

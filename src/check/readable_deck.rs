@@ -1,12 +1,11 @@
 //! What a page has of a deck's file, and what it leaves out.
 
-use crate::check::check_file::{BYTE_ORDER_MARK, text};
+use crate::check::deck_text::read_json;
 use crate::check::diagnostics::{Diagnostics, Unknown};
 use crate::check::json::{Json, items};
 use crate::check::json_path::{JsonPath, id_of};
 use crate::check::read_deck::read_deck;
 use crate::check::read_term::read_term;
-use crate::check::syntax_error;
 use crate::check::term_conflicts::TermConflicts;
 use crate::deck::{Deck, Term};
 use crate::matcher::unicode::NativeUnicode;
@@ -26,8 +25,7 @@ pub struct ReadableDeck {
 ///
 /// A sentence on why the deck is refused whole.
 pub fn readable_deck(file: &[u8]) -> Result<ReadableDeck, String> {
-    let text = text(file.strip_prefix(BYTE_ORDER_MARK).unwrap_or(file)).map_err(|(.., why)| why.to_owned())?;
-    let json: Json = serde_json::from_str(text).map_err(|error| syntax_error::explain(text, &error).1)?;
+    let (_, json) = read_json(file)?;
     let (deck, diagnostics) = read_deck(&json, Unknown::Ignore, &NativeUnicode);
     let Some(deck) = deck else {
         let first = diagnostics.first().map_or_else(String::new, ToString::to_string);
