@@ -228,6 +228,8 @@ export interface ErrorDetail {
     | "internal";
   message: string;
   problems?: { path: string; message: string }[];
+  /** The deck with the problems, as the attribute `deck` names it, or as a place in the property: `decks[0]`. */
+  deck?: string;
   /** With `keep`: when the copy came that is shown in the deck's place, as an HTTP date. */
   kept?: string;
 }

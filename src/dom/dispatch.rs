@@ -4,18 +4,6 @@ use serde::Serialize;
 #[cfg(feature = "widget")]
 use web_sys::{CustomEvent, CustomEventInit, Element};
 
-/// `detail` of `context-cards:error`.
-#[cfg(feature = "widget")]
-#[derive(Serialize)]
-pub struct ErrorDetail<'a> {
-    /// One of the codes of the public contract.
-    pub code: &'static str,
-    /// A sentence for the developer of the site.
-    pub message: &'a str,
-    /// The cards left out, and why.
-    pub problems: &'a [Problem],
-}
-
 /// Why one card, or the whole deck, cannot be shown.
 #[derive(Clone, Debug, Serialize)]
 pub struct Problem {

@@ -19,8 +19,9 @@ pub struct Card {
     pub raw: Raw,
     /// Whether it is left out: it has a fault, or an earlier deck has its id.
     pub refused: bool,
-    /// Its place in that deck, from 0.
+    /// Its place in its deck, from 0, and the place of that among all.
     pub number: u32,
+    pub deck: usize,
 }
 
 /// Decks as they are read, card by card.
@@ -30,6 +31,8 @@ pub struct DeckQueue {
     reading: Option<Reading>,
     /// The cards of all decks, in order.
     pub cards: Vec<Card>,
+    /// What is wrong with each deck that was begun, in their order.
+    pub faults: Vec<Vec<Problem>>,
     /// Index of a card that is not left out, by its id.
     by_id: Map,
 }
@@ -40,18 +43,7 @@ struct Reading {
     next: u32,
     /// Its ids, which must differ.
     ids: Map,
-    problems: Vec<Problem>,
     is_on: bool,
-}
-
-/// What reading the next card came to.
-pub enum Step {
-    /// There is more.
-    More,
-    /// A deck ended with these faults; `true`: it was refused whole.
-    DeckEnd(Vec<Problem>, bool),
-    /// All is read.
-    End,
 }
 
 impl DeckQueue {
@@ -59,27 +51,29 @@ impl DeckQueue {
     pub fn new(decks: &Array) -> Self {
         let mut waiting: Vec<JsValue> = decks.iter().collect();
         waiting.reverse();
-        Self { waiting, reading: None, cards: Vec::new(), by_id: Map::new() }
+        Self { waiting, reading: None, cards: Vec::new(), faults: Vec::new(), by_id: Map::new() }
     }
 
-    /// Reads the next card and teaches the matcher its terms.
-    pub fn step(&mut self, matcher: &mut Matcher) -> Step {
+    /// Reads the next card and teaches the matcher its terms. Returns whether there was anything left.
+    pub fn step(&mut self, matcher: &mut Matcher) -> bool {
         let Some(reading) = &mut self.reading else {
-            let Some(deck) = self.waiting.pop() else { return Step::End };
-            return match begin(deck) {
+            let Some(deck) = self.waiting.pop() else { return false };
+            let mut faults = Vec::new();
+            match begin(deck) {
                 Ok(reading) => {
                     self.reading = Some(reading);
                     matcher.begin_deck();
-                    Step::More
                 }
                 Err((path, message)) => {
-                    Step::DeckEnd(vec![Problem { path: path.to_owned(), message: message.to_owned() }], true)
+                    faults.push(Problem { path: path.to_owned(), message: message.to_owned() });
                 }
-            };
+            }
+            self.faults.push(faults);
+            return true;
         };
         if reading.next == reading.cards.length() {
-            let problems = self.reading.take().map(|reading| reading.problems).unwrap_or_default();
-            return Step::DeckEnd(problems, false);
+            self.reading = None;
+            return true;
         }
         let at = reading.next;
         reading.next += 1;
@@ -99,9 +93,21 @@ impl DeckQueue {
             #[allow(clippy::cast_precision_loss, reason = "fewer cards than 2^52")]
             self.by_id.set(&key, &JsValue::from_f64(index as f64));
         }
-        reading.problems.extend(fault.map(|(field, reason)| problem(at, field, reason)));
-        self.cards.push(Card { id, raw: reading.cards.get(at).unchecked_into(), refused, number: at });
-        Step::More
+        let raw = reading.cards.get(at).unchecked_into();
+        self.cards.push(Card { id, raw, refused, number: at, deck: self.faults.len() - 1 });
+        if let Some((field, reason)) = fault {
+            self.note(index, field, reason);
+        }
+        true
+    }
+
+    /// Notes what is wrong with a card that was read.
+    pub fn note(&mut self, card: usize, field: &str, message: &str) {
+        let Some(card) = self.cards.get(card) else { return };
+        if let Some(faults) = self.faults.get_mut(card.deck) {
+            let path = ["cards[", &card.number.to_string(), "]", field].concat();
+            faults.push(Problem { path, message: message.to_owned() });
+        }
     }
 
     /// Leaves a card out that was read.
@@ -132,7 +138,7 @@ fn begin(deck: JsValue) -> Result<Reading, Refusal> {
     list_in("sources").ok_or(("sources", "must be a list"))?;
     let cards = list_in("cards").ok_or(("cards", "must be a list"))?.unchecked_into();
     let is_on = deck.is_on();
-    Ok(Reading { cards, next: 0, ids: Map::new(), problems: Vec::new(), is_on })
+    Ok(Reading { cards, next: 0, ids: Map::new(), is_on })
 }
 
 /// The id of a card, empty where it has none; its terms; and its first fault.
@@ -203,8 +209,4 @@ fn texts(term: &Raw, field: &str) -> Option<Vec<String>> {
 /// widget counts them.
 fn short_text(value: &JsValue) -> Option<String> {
     value.as_string().filter(|text| text.len() <= MOST_TEXT * 4)
-}
-
-pub fn problem(card: u32, field: &str, message: &str) -> Problem {
-    Problem { path: ["cards[", &card.to_string(), "]", field].concat(), message: message.to_owned() }
 }

@@ -6,8 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::browser_unicode::BrowserUnicode;
-use super::deck_queue::{DeckQueue, Step, problem};
-use crate::dom::dispatch::Problem;
+use super::deck_queue::DeckQueue;
 use crate::matcher::density::{Density, DensityFilter};
 use crate::matcher::{Building, Matcher};
 
@@ -20,15 +19,6 @@ pub struct Terms {
     building: Option<Building>,
     has_learned: bool,
     density: DensityFilter,
-    faults: Vec<Fault>,
-}
-
-/// `detail` of a `context-cards:error` about a deck.
-#[derive(Serialize)]
-struct Fault {
-    code: &'static str,
-    message: String,
-    problems: Vec<Problem>,
 }
 
 /// An item of the element's `cards`.
@@ -51,7 +41,6 @@ impl Terms {
             building: None,
             has_learned: false,
             density: DensityFilter::new(Density::First),
-            faults: Vec::new(),
         }
     }
 
@@ -68,38 +57,26 @@ impl Terms {
             }
             return true;
         }
-        match self.decks.step(&mut self.matcher) {
-            Step::More => {}
-            Step::DeckEnd(problems, is_refused) => self.report(problems, is_refused),
-            Step::End => self.building = Some(self.matcher.begin_build()),
+        if !self.decks.step(&mut self.matcher) {
+            self.building = Some(self.matcher.begin_build());
         }
         true
     }
 
     /// Of two cards that claim the same words, the later one is left out, as `check` says.
     fn refuse_conflicts(&mut self) {
-        let mut problems = Vec::new();
         for conflict in self.matcher.conflicts() {
-            let card = &self.decks.cards[conflict.card];
-            if !card.refused {
-                problems.push(problem(card.number, ".terms", "has a term that already stands for another card"));
+            if !self.decks.cards[conflict.card].refused {
+                self.decks.note(conflict.card, ".terms", "has a term that already stands for another card");
                 self.decks.refuse(conflict.card);
             }
         }
-        self.report(problems, false);
         self.matcher.retain(|card| !self.decks.cards[card].refused);
     }
 
-    fn report(&mut self, problems: Vec<Problem>, is_refused: bool) {
-        let Some(first) = problems.first() else { return };
-        let gap = if first.path.is_empty() { "" } else { ": " };
-        let message = [first.path.as_str(), gap, &first.message].concat();
-        self.faults.push(Fault { code: if is_refused { "deck-unreadable" } else { "deck-faulty" }, message, problems });
-    }
-
-    /// What was found wrong with the decks since the last call: `{code, message, problems}` each.
+    /// What was found wrong with each deck, as `{path, message}` each: once, then nothing.
     pub fn faults(&mut self) -> JsValue {
-        serde_wasm_bindgen::to_value(&std::mem::take(&mut self.faults)).unwrap_or_default()
+        serde_wasm_bindgen::to_value(&std::mem::take(&mut self.decks.faults)).unwrap_or_default()
     }
 
     /// Begins an article. `mark`: `first`, `section` or `all`.

@@ -28,21 +28,21 @@ type Known = (String, Option<usize>);
 
 /// The cards of a widget.
 pub struct CardStore {
-    /// Earlier ones win.
-    decks: Vec<Deck>,
+    /// Earlier ones win. Nothing in the place of one that offers nothing.
+    decks: Vec<Option<Deck>>,
     /// Knows which cards the finder has left out; that may be before or after they are asked for here.
     callbacks: Callbacks,
     /// Each as it was read, and as the deck has it.
     cards: RefCell<Vec<(Rc<Card>, JsValue)>>,
     known: RefCell<Vec<Known>>,
-    /// Malformed cards, each once; those not yet reported, with their ids.
-    refused: RefCell<Vec<(String, Problem)>>,
+    /// Malformed cards, each once, that are not yet reported: id, place of the deck, and fault.
+    refused: RefCell<Vec<(String, usize, Problem)>>,
 }
 
 impl CardStore {
     /// Takes parsed decks; of each only the ids are looked at. One of another version or shape offers nothing.
     pub fn new(decks: &Array, callbacks: Callbacks) -> Self {
-        let decks = decks.iter().filter_map(Deck::open).collect();
+        let decks = decks.iter().map(Deck::open).collect();
         let (cards, known, refused) = (RefCell::default(), RefCell::default(), RefCell::default());
         Self { decks, callbacks, cards, known, refused }
     }
@@ -56,7 +56,7 @@ impl CardStore {
             return card.is_some();
         }
         let key = JsValue::from_str(id);
-        self.decks.iter().any(|deck| deck.card_ids.has(&key))
+        self.decks.iter().flatten().any(|deck| deck.card_ids.has(&key))
     }
 
     /// The number of the card of this id, read now if it was not. `None`: there is none that can be shown.
@@ -88,21 +88,28 @@ impl CardStore {
         self.cards.borrow().get(number).map(|(_, raw)| raw.clone()).unwrap_or_default()
     }
 
-    /// The malformed cards that were asked for since the last call, as (id, fault).
-    pub fn take_refused(&self) -> Vec<(String, Problem)> {
-        self.refused.take()
+    /// The ids of the malformed cards that were asked for since the last call, and for each deck the faults of those.
+    pub fn take_refused(&self) -> (Vec<String>, Vec<Vec<Problem>>) {
+        let mut faults = vec![Vec::new(); self.decks.len()];
+        let refused = self.refused.take().into_iter();
+        let ids = refused.map(|(id, deck, fault)| {
+            faults[deck].push(fault);
+            id
+        });
+        (ids.collect(), faults)
     }
 
     /// The first card of this id that can be shown.
     fn read(&self, id: &str) -> Option<(Card, JsValue)> {
         let key = JsValue::from_str(id);
-        for deck in &self.decks {
+        for (number, deck) in self.decks.iter().enumerate() {
+            let Some(deck) = deck else { continue };
             let Some(place) = place(&deck.card_ids, &key) else { continue };
             let raw = deck.cards.at(place).unwrap_or(JsValue::NULL);
             let path = ["cards[", &place.to_string(), "]"].concat();
             match read_card(raw.clone(), path, &deck.lang, &|id| deck.source(id)) {
                 Ok(card) => return Some((card, raw)),
-                Err(problem) => self.refused.borrow_mut().push((id.to_owned(), problem)),
+                Err(problem) => self.refused.borrow_mut().push((id.to_owned(), number, problem)),
             }
         }
         None

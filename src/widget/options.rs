@@ -39,9 +39,9 @@ extern "C" {
     /// Dates and numbers as a language writes them.
     #[wasm_bindgen(method, structural)]
     pub fn formats(this: &Callbacks, lang: &str) -> BrowserFormats;
-    /// These cards are malformed: their marks are to be taken away.
+    /// These cards are malformed: their marks are to be taken away. `faults`: for each deck what is wrong with its cards.
     #[wasm_bindgen(method, structural, catch)]
-    pub fn refuse(this: &Callbacks, ids: Array) -> Result<(), JsValue>;
+    pub fn refuse(this: &Callbacks, ids: Array, faults: JsValue) -> Result<(), JsValue>;
     /// What the reader did before the widget was there is heard, and the widget listens by itself.
     #[wasm_bindgen(method, structural, catch)]
     pub fn heard(this: &Callbacks) -> Result<(), JsValue>;

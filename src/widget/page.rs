@@ -13,7 +13,6 @@ use super::list_place::ListPlace;
 use super::mentions::{self, Mentions};
 use super::options::{Callbacks, Options};
 use crate::deck::date::Date;
-use crate::dom::dispatch::{ErrorDetail, Problem, dispatch};
 use crate::dom::preferences::Preferences;
 use crate::locale::Locale;
 use crate::locale::messages::Word;
@@ -184,18 +183,16 @@ impl Page {
         shadows
     }
 
-    /// Dispatches one error for the malformed cards come to since the last time, and has their marks taken away.
+    /// Tells of the malformed cards come to since the last time, and has their marks taken away.
     pub fn report_refused(&self) {
-        let refused = self.cards.take_refused();
-        if refused.is_empty() || self.is_released() {
+        let (ids, faults) = self.cards.take_refused();
+        if ids.is_empty() || self.is_released() {
             return;
         }
-        let (ids, problems): (Vec<String>, Vec<Problem>) = refused.into_iter().unzip();
         // Where a later deck has a card of that id, its mentions stay.
         let ids: Array = ids.iter().filter(|id| !self.cards.knows(id)).map(|id| JsValue::from_str(id)).collect();
-        let message = problems.first().map(|first| [&first.path, ": ", &first.message].concat()).unwrap_or_default();
-        dispatch(&self.host, "error", &ErrorDetail { code: "deck-faulty", message: &message, problems: &problems });
-        let _ = self.callbacks.refuse(ids);
+        let faults = serde_wasm_bindgen::to_value(&faults).unwrap_or_default();
+        let _ = self.callbacks.refuse(ids, faults);
     }
 
     /// Has figure and map of the open card drawn.

@@ -11,6 +11,8 @@ stories![
     a_deck_that_is_not_named,
     an_article_that_is_not_there,
     a_card_with_faults_is_left_out_alone,
+    an_error_about_a_deck_names_it_and_the_card,
+    a_deck_with_many_faults_is_told_once,
     nonsense_in_an_option_keeps_its_default,
     webassembly_forbidden_by_the_page,
     webassembly_that_does_not_come,
@@ -117,6 +119,84 @@ fn one_card_is_left_out(user: &User, path: &str) {
     user.hover(&term("court-order"));
     user.sees_card("The court order");
     assert_eq!(user.heard("error").len(), 1, "it is told once");
+}
+
+fn an_error_about_a_deck_names_it_and_the_card(user: &User) {
+    let (mut unfindable, mut unshowable) = (sample::deck(), sample::deck());
+    unfindable["cards"][1]["summary"] = json!(7);
+    unshowable["cards"][0]["updated"] = json!("yesterday");
+    let mut future = sample::deck();
+    future["version"] = json!(2);
+    user.site.put("/a/future.json", Answer::json(future.to_string()));
+    user.site.put("/a/unfindable.json", Answer::json(unfindable.to_string()));
+    user.site.put("/a/unshowable.json", Answer::json(unshowable.to_string()));
+    let decks = "/a/nowhere.json /a/future.json /a/unshowable.json /a/unfindable.json";
+    user.open(&deck_at(decks));
+    user.ready();
+    user.hover(&term("bitcoin-policy"));
+    user.sees_card("The Bitcoin policy");
+    user.until_holds("four warnings", "log.console.length === 4");
+    let console = user.console().join("\n");
+    for part in [
+        "/a/nowhere.json could not be fetched",
+        "/a/future.json: version: must be the number 1",
+        "/a/unshowable.json: card \"cecot\", cards[0].updated: ",
+        "/a/unfindable.json: card \"court-order\", cards[1].summary: must be text",
+    ] {
+        assert!(console.contains(part), "{part}: {console}");
+    }
+    let named = user.heard("error").into_iter().filter_map(|error| error.detail["deck"].as_str().map(str::to_owned));
+    let mut named: Vec<String> = named.collect();
+    named.sort_unstable();
+    assert_eq!(named, ["/a/future.json", "/a/unfindable.json", "/a/unshowable.json"], "as the attribute has them");
+    // Of an inline deck its selector, of a parsed one its place.
+    for (page, name) in [
+        (Page::sample().deck(&unfindable), "#deck"),
+        (
+            Page::sample().element("<context-cards for=\"article\"></context-cards>").script(&format!(
+                "document.addEventListener('DOMContentLoaded', () => {{ document.querySelector('context-cards').decks = [{}, {unfindable}]; }});",
+                sample::deck_of(&[])
+            )),
+            "decks[1]",
+        ),
+    ] {
+        user.open(&page);
+        user.ready();
+        let part = format!("warn: context-cards: {name}: card \"court-order\", cards[1].summary: must be text");
+        user.until_holds(name, "log.console.length === 1");
+        assert!(user.console()[0].starts_with(&part), "{:?}", user.console());
+        assert_eq!(user.hears("error").detail["deck"], name);
+    }
+}
+
+fn a_deck_with_many_faults_is_told_once(user: &User) {
+    // One that the finder sees, one that it sees when all terms are known, and two that only the widget sees.
+    let mut cards = sample::deck()["cards"].as_array().cloned().unwrap_or_default();
+    cards.push(sample::lone_card("untitled", "", "prison"));
+    cards.push(sample::lone_card("rival", "A rival", "Bitcoin policy"));
+    cards[1]["updated"] = json!("yesterday");
+    cards[2]["updated"] = json!("tomorrow");
+    user.site.put("/faulty.json", Answer::json(sample::deck_of(&cards).to_string()));
+    // When another deck comes late, it is read again.
+    let other = sample::deck_of(&[sample::lone_card("people", "The people", "people held in it")]).to_string();
+    user.site.put("/late.json", Answer::json(other).after(Duration::from_secs(3)));
+    user.open(&deck_at("/faulty.json /late.json"));
+    user.ready();
+    let error = user.hears("error");
+    assert_eq!(error.detail["code"], "deck-faulty");
+    let paths: Vec<&str> =
+        error.detail["problems"].as_array().into_iter().flatten().filter_map(|p| p["path"].as_str()).collect();
+    assert_eq!(paths, ["cards[3].title", "cards[4].terms"], "{}", error.detail);
+    user.hover(&term("cecot"));
+    user.sees_card("CECOT");
+    user.until_holds("no marks of the others", "!term('court-order') && !term('bitcoin-policy')");
+    user.ask("host().open('bitcoin-policy');");
+    user.until_holds("the late deck", "term('people')");
+    user.move_away();
+    user.hover(&term("cecot"));
+    user.sees_card("CECOT");
+    user.until_holds("no marks of the others", "!term('court-order') && !term('bitcoin-policy')");
+    assert_eq!(user.heard("error").len(), 1, "{:?}", user.heard("error"));
 }
 
 fn nonsense_in_an_option_keeps_its_default(user: &User) {

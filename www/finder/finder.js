@@ -36,7 +36,7 @@ export class Finder {
 
   /** Starts to find terms. `roots`: the article's elements; `decks`: parsed decks, earlier ones win; `mark`: `first`, `section` or `all`;
    * `skip`: CSS selector of parts never marked; `isOff`: whether the reader has turned context off; `onScanned` is called after
-   * each scan, first when all mentions are marked; `onFault` with `{code, message, problems}` of a deck; `onCrash` with what a
+   * each scan, first when all mentions are marked; `onFaults` with what is wrong with a deck and its number; `onCrash` with what a
    * scan threw; `marks`: what marks them, where that is not `<context-term>` elements. */
   constructor({ roots, decks, ...options }) {
     Object.assign(this, { marks: new Marks(), ...options });
@@ -66,7 +66,7 @@ export class Finder {
   *#scan() {
     while (!this.#isReleased && this.terms.learn()) yield;
     if (this.#isReleased) return;
-    for (const fault of this.terms.faults()) this.onFault(fault);
+    this.terms.faults().forEach(this.onFaults);
     this.marks.removeDisconnected();
     // Where a selection must be kept, in one piece: its ends are measured anew for each change.
     if (this.isOff && selected()) this.#unmark();

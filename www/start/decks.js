@@ -10,9 +10,10 @@ const MOST = 5e7;
 export const late = new Map();
 
 /** The decks a script has `given`, then those of `names`, in this order. One that takes long does not keep the others from working:
- * when it comes, `run.again` begins a run that finds it. `fail` is told of each that does not come. `keep`, where there is one, reads a deck or
- * has a copy of it (www/refresh/refresh.js). */
-export async function readDecks(given, names, { run, signal, fail, keep }) {
+ * when it comes, `run.again` begins a run that finds it. `page.fail` is told of each that does not come, `page.names` becomes those of the
+ * rest. `page.keep`, where there is one, reads a deck or has a copy of it (www/refresh/refresh.js). */
+export async function readDecks(given, names, page) {
+  const { run, signal, fail, keep } = page;
   const found = [];
   const read = names.map(async (name, at) => {
     const fetching = run.fetching[name];
@@ -28,6 +29,7 @@ export async function readDecks(given, names, { run, signal, fail, keep }) {
   const listed = () => [...given, ...found.filter((deck) => deck !== undefined)];
   if (!listed().length) await all;
   const decks = listed();
+  page.names = names.filter((_, at) => found[at] !== undefined);
   all.then(() => {
     if (signal.aborted || listed().length === decks.length) return;
     names.forEach((name, at) => name[0] !== "#" && found[at] && late.set(name, found[at]));

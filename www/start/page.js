@@ -15,6 +15,9 @@ function attempt(act) {
   } catch {}
 }
 
+/** The decks in which a fault was told. */
+const blamed = new WeakSet();
+
 /** What runs one element, until its signal aborts. */
 export class Page {
   /** The finder of this element, and the module of the widget, once they are there. */
@@ -23,18 +26,34 @@ export class Page {
   /** The module for an article that was published with its marks, where it was. */
   baked;
   decks = [];
+  /** What the attribute calls each of the decks that it names: the last ones. */
+  names = [];
   roots = [];
 
   constructor(element, run) {
     Object.assign(this, { element, run, signal: run.signal, isOff: run.isOff() });
-    const warn = ({ detail }) => load("warnings.js").then(({ warn }) => warn(detail), () => run.warn(detail));
+    const warn = ({ detail }) => load("warnings.js").then(({ warn }) => warn(detail, this), () => run.warn(detail));
     element.addEventListener("context-cards:error", warn, { signal: this.signal });
     pages.add(this);
     this.signal.addEventListener("abort", () => this.stop());
   }
 
   /** Tells what is wrong, unless this run is over. */
-  fail = ({ code = "internal", message, problems }) => this.signal.aborted || this.isOver || this.tell("error", { code, message, problems });
+  fail = ({ code = "internal", message, problems, deck }) => this.signal.aborted || this.isOver || this.tell("error", { code, message, problems, deck });
+
+  /** Tells what is wrong with the deck of this number, if anything is: once, whatever else is found in it. */
+  blame = (problems, number) => {
+    const deck = Object(this.decks[number]);
+    if (!problems[0] || blamed.has(deck)) return;
+    blamed.add(deck);
+    const { path, message } = problems[0];
+    this.fail({
+      code: path.includes("[") ? "deck-faulty" : "deck-unreadable",
+      message: (path && `${path}: `) + message,
+      problems,
+      deck: this.names.at(number - this.decks.length) ?? `decks[${number}]`,
+    });
+  };
 
   tell(name, detail) {
     attempt(() => this.element.dispatchEvent(new CustomEvent(`context-cards:${name}`, { bubbles: true, composed: true, detail })));
@@ -88,14 +107,14 @@ export class Page {
     let { Finder } = await program("finder");
     if (this.options.mode === "highlight") Finder = (await load("highlight.js")).highlighting(Finder, this);
     if (this.signal.aborted || this.isOver) return;
-    const { roots, decks, isOff, fail } = this;
+    const { roots, decks, isOff, blame } = this;
     const { mark = "first", skip = "" } = this.options;
     await new Promise((done) => {
       this.over = done;
       this.signal.addEventListener("abort", done);
       const onScanned = () => (done(), this.call("update"));
       const onCrash = (error) => crash("finder", error);
-      this.finder = new Finder({ roots, decks, mark, skip, isOff, onScanned, onFault: fail, onCrash });
+      this.finder = new Finder({ roots, decks, mark, skip, isOff, onScanned, onFaults: blame, onCrash });
     });
     if (!this.signal.aborted && !this.isOver) this.settle(this.cards.length, this.finder.mentions);
   }

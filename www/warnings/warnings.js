@@ -14,8 +14,20 @@ const MENDS = {
   internal: "The article was put back. Please report this message to the makers of context cards",
 };
 
-/** Warns of an error event, by its detail. */
-export function warn({ code, message, problems = [] }) {
-  const others = problems.slice(1).map(({ path, message }) => `; ${path}: ${message}`).join("");
-  console.warn(`context-cards: ${message.replace(/\.$/, "")}${others}. ${MENDS[code]}.`);
+/** Warns of an error event, by its detail and the page that runs the element. */
+export function warn({ code, message, problems = [], deck }, page) {
+  // The first problem is that of the message.
+  const said = problems.map(({ path, message }) => `${cardOf(path, deck, page)}${path && `${path}: `}${message}`);
+  const words = deck ? [`${deck}: ${said[0]}`, ...said.slice(1)] : [message.replace(/\.$/, ""), ...said.slice(1)];
+  console.warn(`context-cards: ${words.join("; ")}. ${MENDS[code]}.`);
+}
+
+/** What to call the card in which something stands at this path of a deck: its id, where it has one. */
+function cardOf(path, name, { names, decks }) {
+  const number = names.includes(name) ? names.lastIndexOf(name) + decks.length - names.length : name?.match(/^decks\[(\d+)\]$/)?.[1];
+  try {
+    const { id } = decks[number].cards[path.match(/^cards\[(\d+)\]/)[1]];
+    if (typeof id === "string") return `card "${id}", `;
+  } catch {} // What is wrong may be that there is no card, or that it cannot be read.
+  return "";
 }

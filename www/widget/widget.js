@@ -31,7 +31,7 @@ export function show(element, page, words) {
     // Not before: between its mounting and its first listener the page may have a turn.
     heard: () => run.recorded?.end(),
     isLeftOut: (id) => page.finder?.isLeftOut(id) ?? false,
-    refuse: (ids) => page.finder?.refuse(ids),
+    refuse: (ids, faults) => (faults.forEach(page.blame), page.finder?.refuse(ids)),
     // What cannot be fetched leaves its place empty; the next card asks again.
     draw: (...what) => import(new URL("drawing.js", import.meta.url)).then(({ draw }) => draw(...what)).catch(() => {}),
     isDark,
