@@ -250,6 +250,16 @@ fn a_deck_that_throws_or_holds_itself_is_refused(user: &User) {
 
 fn webassembly_forbidden_by_the_page(user: &User) {
     fails_with(user, &Page::sample().header("Content-Security-Policy", "script-src 'self'"), "wasm-blocked");
+    // What a script asks for meanwhile, or at once, is forbidden too, and told with it.
+    for options in ["", "load=eager"] {
+        let strict = Page::sample().header("Content-Security-Policy", "script-src 'self'").options(options);
+        user.open(&strict);
+        user.ready();
+        user.hears("error");
+        user.ask("host().open('cecot'); host().openPanel();");
+        user.stays_for(700.0, "told once", || user.heard("error").len() == 1);
+        assert!(user.faults().is_empty() && user.console().len() == 1, "{:?}", user.console());
+    }
     // What the README asks of such a site is enough.
     user.open(&Page::sample().header("Content-Security-Policy", "script-src 'self' 'wasm-unsafe-eval'"));
     assert_eq!(user.ready(), (3, 3));

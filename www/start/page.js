@@ -92,6 +92,8 @@ export class Page {
       if (options.list || options.print || this.isLinked() || this.wish) this.show();
     } catch (cause) {
       this.fail(cause instanceof Fault ? cause : new Fault("internal", "the element failed", cause));
+      // What forbids the finder forbids the widget.
+      if (cause.code === "wasm-blocked") this.shown = this.isOver = true;
       if (!this.signal.aborted) this.settle(0, 0);
     } finally {
       if (!this.shown && this.run.baked) this.run.recorded.abandon();
