@@ -211,6 +211,7 @@ export interface OpenDetail {
 
 export interface CloseDetail {
   card: string;
+  /** `gone`: the term left the view or the page, or the element or its deck went. */
   reason: "left" | "escape" | "outside" | "button" | "back" | "gone" | "replaced" | "api";
   /** Milliseconds. */
   openFor: number;

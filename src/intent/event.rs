@@ -50,7 +50,7 @@ pub enum Reason {
     Button,
     /// The back gesture.
     Back,
-    /// The term left the view or the page.
+    /// The term left the view or the page, or the element or its deck went.
     Gone,
     /// Another card took its place.
     Replaced,

@@ -38,7 +38,7 @@ impl Widget {
                 false
             }
             Action::Back | Action::Related(_) => {
-                events::dispatch_close(page, &open, now, Reason::Replaced);
+                events::dispatch_close(page, now, Reason::Replaced);
                 match action {
                     Action::Related(id) => {
                         let (number, view_state) = (open.number, std::mem::take(&mut open.view_state));

@@ -39,6 +39,7 @@ impl Widget {
         if std::mem::replace(&mut open.dispatched, true) {
             return;
         }
+        page.announced.set(Some((open.number, open.since)));
         let term = match open.shown.subject {
             Subject::Mention(mention) => page.words(mention),
             Subject::Card(_) => String::new(),
@@ -50,10 +51,12 @@ impl Widget {
     }
 }
 
-/// A card that was dispatched as open closes.
-pub fn dispatch_close(page: &Page, open: &OpenCard, now: f64, reason: Reason) {
-    if let (true, Some(card)) = (open.dispatched, open.card(page)) {
-        let open_for = (now - open.since).round();
+/// The card that was dispatched as open closes, if there is one.
+pub fn dispatch_close(page: &Page, now: f64, reason: Reason) {
+    if let Some((number, since)) = page.announced.take()
+        && let Some(card) = page.cards.card(number)
+    {
+        let open_for = (now - since).round();
         dispatch(&page.host, "close", &CloseDetail { card: &card.id, reason: reason.as_str(), open_for });
     }
 }

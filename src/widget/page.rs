@@ -9,11 +9,13 @@ use yew::html::Scope;
 
 use super::card_store::CardStore;
 use super::component::{Msg, Widget};
+use super::events::dispatch_close;
 use super::list_place::ListPlace;
 use super::mentions::{self, Mentions};
 use super::options::{Callbacks, Options};
 use crate::deck::date::Date;
 use crate::dom::preferences::Preferences;
+use crate::intent::Reason;
 use crate::locale::Locale;
 use crate::locale::messages::Word;
 use crate::overlay::portal::CardHome;
@@ -51,6 +53,8 @@ pub struct Page {
     pub quiet: Cell<bool>,
     /// The mention whose card is open.
     pub open: Cell<Option<usize>>,
+    /// The card that the site knows to be open: its number, and since when.
+    pub announced: Cell<Option<(usize, f64)>>,
     /// What the reader did before the widget was there, as `[event, target]`, until it is heard; the loader adds what comes
     /// meanwhile. Yew may let the page have a turn between the two, and what an event means depends on those before.
     pub replay: RefCell<Option<Array>>,
@@ -97,6 +101,7 @@ impl Page {
             dismisses_taps: Cell::default(),
             quiet: Cell::default(),
             open: Cell::default(),
+            announced: Cell::default(),
             replay: RefCell::default(),
             home: CardHome::default(),
             lists: RefCell::default(),
@@ -225,6 +230,7 @@ impl Page {
             self.home.settle(card, None, &self.host);
         }
         self.set_open(None);
+        dispatch_close(self, self.now(), Reason::Gone);
         self.lists.take();
         self.widget.take();
     }

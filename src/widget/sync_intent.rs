@@ -146,7 +146,7 @@ impl Widget {
             popover::hide(card);
             page.home.settle(card, None, &page.host);
         }
-        events::dispatch_close(page, &open, now, reason);
+        events::dispatch_close(page, now, reason);
         open.entry.take()
     }
 

@@ -17,6 +17,7 @@ stories![
     a_page_that_was_left_is_kept except [Firefox: NO_COLLECTION, WebKit: NO_COLLECTION],
     the_console_stays_empty,
     events_tell_what_happened,
+    an_open_card_is_told_closed_when_its_element_or_deck_goes,
     scripts_open_close_and_refresh,
 ];
 
@@ -260,6 +261,43 @@ fn events_tell_what_happened(user: &User) {
         assert!(event.travels && event.from == "context-cards", "{} bubbles, composed, from the element", event.name);
     }
     assert_eq!(user.heard("ready").len(), 1);
+}
+
+fn an_open_card_is_told_closed_when_its_element_or_deck_goes(user: &User) {
+    for (case, act) in [
+        ("the element goes", "host().remove();"),
+        ("another deck", "host().setAttribute('deck', '/another.json');"),
+        ("no deck", "host().decks = [{ version: 1, lang: 'en', title: 'None', sources: [], cards: [] }];"),
+        ("another choice", "host().setAttribute('mark', 'all');"),
+    ] {
+        user.open(&Page::sample());
+        user.ready();
+        user.hover(&term("cecot"));
+        user.sees_card("CECOT");
+        user.hears("open");
+        let closed = user.ask(&format!(
+            "return (async () => {{
+               const closed = [];
+               host().addEventListener('context-cards:close', ({{ detail }}) =>
+                 closed.push([detail.card, detail.reason, detail.openFor >= 0]));
+               {act}
+               await new Promise((done) => setTimeout(done));
+               return JSON.stringify(closed);
+             }})();"
+        ));
+        assert_eq!(closed, "[[\"cecot\",\"gone\",true]]", "{case}");
+        assert!(user.faults().is_empty(), "{case}: {:?}", user.faults());
+    }
+    // What is closed already is not told again.
+    user.open(&Page::sample());
+    user.ready();
+    user.hover(&term("cecot"));
+    user.sees_card("CECOT");
+    user.ask("host().close();");
+    user.hears("close");
+    user.ask("host().setAttribute('mark', 'all');");
+    user.until_holds("it begins anew", "document.querySelectorAll('context-term').length > 3");
+    assert_eq!(user.heard("close").len(), 1);
 }
 
 fn scripts_open_close_and_refresh(user: &User) {
