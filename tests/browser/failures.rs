@@ -14,6 +14,7 @@ stories![
     an_error_about_a_deck_names_it_and_the_card,
     a_deck_with_many_faults_is_told_once,
     nonsense_in_an_option_keeps_its_default,
+    a_list_that_the_page_does_not_have_is_told_so,
     webassembly_forbidden_by_the_page,
     webassembly_that_does_not_come,
     a_program_that_never_answers_is_told,
@@ -197,6 +198,19 @@ fn a_deck_with_many_faults_is_told_once(user: &User) {
     user.sees_card("CECOT");
     user.until_holds("no marks of the others", "!term('court-order') && !term('bitcoin-policy')");
     assert_eq!(user.heard("error").len(), 1, "{:?}", user.heard("error"));
+}
+
+fn a_list_that_the_page_does_not_have_is_told_so(user: &User) {
+    for (value, expected) in
+        [("#nowhere", "list: \"#nowhere\" matches nothing on this page"), ("###", "list: \"###\" is not understood")]
+    {
+        user.open(&Page::sample().options(&format!("list=\"{value}\"")));
+        assert_eq!(user.ready(), (3, 3));
+        let error = user.hears("error");
+        assert_eq!(error.detail["code"], "bad-option");
+        assert!(error.detail["message"].as_str().is_some_and(|said| said.starts_with(expected)), "{}", error.detail);
+        user.until_holds("a warning", "log.console.length === 1");
+    }
 }
 
 fn nonsense_in_an_option_keeps_its_default(user: &User) {

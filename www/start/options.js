@@ -18,7 +18,7 @@ const RULES = {
   "open-delay": delay,
   "close-delay": delay,
   skip: [isSelector, "a CSS selector"],
-  list: [(value) => isSelector(value) && document.querySelector(value), "a CSS selector that matches something on this page"],
+  list: [(value) => isSelector(value) && document.querySelector(value), "a CSS selector"],
 };
 
 function isSelector(value) {
@@ -36,6 +36,7 @@ export function optionsOf(element, attributes, fail) {
     const [isRight, wanted] = RULES[name] ?? [];
     if (!value) continue;
     if (!isRight || isRight(value)) options[name] = value;
+    else if (name === "list" && isSelector(value)) problems.push({ path: name, message: `"${value}" matches nothing on this page` });
     else problems.push({ path: name, message: `"${value}" is not understood and the default is used (use ${wanted})` });
   }
   if (problems[0]) fail({ code: "bad-option", message: `${problems[0].path}: ${problems[0].message}`, problems });
