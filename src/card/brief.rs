@@ -67,7 +67,7 @@ pub fn brief(props: &CardProps, tabs: Option<&Vec<Tab>>) -> Html {
     let brief = brief.child_opt(card.status.as_ref().map(|status| standing(props, status))).child_opt(changed(props));
     let lead = &card.facts[..card.facts.len().min(LEAD_FACTS)];
     // A map says more than two facts; beside a status it would be too much for a short card.
-    let lead = match &card.map {
+    let lead = match props.map() {
         Some(map) if card.status.is_none() => figure::map(props, map),
         _ => facts(props, lead),
     };

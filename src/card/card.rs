@@ -34,6 +34,8 @@ pub enum Action {
     Neighbour(bool),
     /// The picture did not come.
     NoImage,
+    /// What draws the map did not come.
+    NoMap,
     /// Opened or closed the menu.
     Menu,
     /// Chose from the menu.
@@ -78,6 +80,8 @@ pub struct ViewState {
     pub cited: Option<u32>,
     /// Whether the picture did not come.
     pub no_image: bool,
+    /// Whether what draws the map did not come.
+    pub no_map: bool,
     /// Whether the menu is open.
     pub menu: bool,
     /// Whether the card's link was just copied.
@@ -113,6 +117,11 @@ pub struct CardProps {
 }
 
 impl CardProps {
+    /// The card's map, unless it cannot be drawn.
+    pub(super) fn map(&self) -> Option<&deck::Map> {
+        self.card.map.as_ref().filter(|_| !self.view_state.no_map)
+    }
+
     /// What a press does.
     pub(super) fn on_click(&self, action: Action) -> Callback<MouseEvent> {
         let on = self.on.clone();
@@ -122,7 +131,7 @@ impl CardProps {
 
 /// The inside of a card; the element that floats around it belongs to the widget.
 pub fn card(props: &CardProps) -> Html {
-    let tabs = Tab::of(&props.card);
+    let tabs = Tab::of(props);
     // A card that is short as a whole has nothing to open.
     let opens = tabs.iter().any(|tab| *tab != Tab::Facts) || props.card.facts.len() > brief::LEAD_FACTS;
     let body = match props.view_state.tab.filter(|tab| tabs.contains(tab)).or(tabs.first().copied()) {

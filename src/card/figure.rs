@@ -1,10 +1,14 @@
 //! The places of what few cards have, a figure and a locator map: what is said around them, and the room they take. They are drawn by a
-//! file of their own (`www/drawing/`), fetched with the first of them.
+//! file of their own (`www/drawing/`), fetched with the first of them. Where that does not come, the place of a map hears an `error`, as
+//! that of a picture does, and leaves no trace.
 
-use yew::Html;
+use std::rc::Rc;
 
-use super::CardProps;
+use yew::html::onerror;
+use yew::{Callback, Html};
+
 use super::inline::cites;
+use super::{Action, CardProps};
 use crate::card::element::{Element, element};
 use crate::deck::{Figure, FigureKind, Map};
 
@@ -28,7 +32,9 @@ pub fn figure(props: &CardProps, figure: &Figure) -> Html {
 pub fn map(props: &CardProps, map: &Map) -> Html {
     let publishers = map.sources.iter().filter_map(|source| Some(props.card.sources.get(*source)?.publisher.as_str()));
     let from = element("small").text(&publishers.collect::<Vec<_>>().join(", ")).child(cites(props, &map.sources));
-    element("div class=map").with(drawing("map")).with(from).html()
+    let on = props.on.clone();
+    let gone = onerror::Wrapper::new(Callback::from(move |_| on.emit(Action::NoMap)));
+    element("div class=map").with(drawing("map").on(Rc::new(gone))).with(from).html()
 }
 
 fn drawing(what: &'static str) -> Element {

@@ -26,9 +26,10 @@ pub enum Tab {
 impl Tab {
     /// The tabs a card has material for, in reading order.
     #[must_use]
-    pub fn of(card: &crate::deck::Card) -> Vec<Self> {
+    pub fn of(props: &CardProps) -> Vec<Self> {
+        let card = &props.card;
         let all = [
-            (Self::Facts, !card.facts.is_empty() || card.map.is_some()),
+            (Self::Facts, !card.facts.is_empty() || props.map().is_some()),
             (Self::Timeline, !card.timeline.is_empty()),
             (Self::Views, !card.views.is_empty()),
             (Self::Figure, card.figure.is_some()),
@@ -66,7 +67,7 @@ impl Tab {
 pub fn panel(props: &CardProps, tab: Tab) -> Html {
     match tab {
         Tab::Facts => {
-            let map = props.card.map.as_ref().map(|map| figure::map(props, map));
+            let map = props.map().map(|map| figure::map(props, map));
             all(&mut [facts(props, &props.card.facts), map.unwrap_or_default()].into_iter())
         }
         Tab::Timeline => timeline(props),

@@ -19,10 +19,12 @@ impl Widget {
     pub(super) fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let page = &ctx.props().page;
         let now = page.now();
-        if action == Action::NoImage {
+        if let Action::NoImage | Action::NoMap = action {
             // It may be told before the card is seen.
             for open in [&mut self.open, &mut self.prepared].into_iter().flatten() {
-                (open.view_state.no_image, open.measured) = (true, None);
+                open.measured = None;
+                open.view_state.no_image |= action == Action::NoImage;
+                open.view_state.no_map |= action == Action::NoMap;
             }
             return true;
         }
@@ -83,7 +85,7 @@ impl Widget {
                 let lead = if next { after } else { before };
                 return lead.is_some_and(|(lead, _)| self.open_at(ctx, &lead, false));
             }
-            Action::NoImage => false,
+            Action::NoImage | Action::NoMap => false,
             Action::Menu => {
                 open.view_state = ViewState { menu: !open.view_state.menu, copied: false, ..open.view_state };
                 true

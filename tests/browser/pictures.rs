@@ -7,6 +7,8 @@ use serde_json::json;
 stories![
     a_picture_that_does_not_come_leaves_no_trace,
     a_picture_that_fails_while_a_slow_machine_draws_takes_no_card_along,
+    a_map_that_cannot_be_drawn_leaves_no_trace,
+    a_figure_that_cannot_be_drawn_shows_its_table,
     a_map_is_named_in_words,
     a_chart_is_read_by_keys_and_by_pointer,
     where_there_is_little_room_the_card_stands_in_the_margin,
@@ -56,6 +58,56 @@ fn a_picture_that_fails_while_a_slow_machine_draws_takes_no_card_along(user: &Us
     user.sees_card("CECOT");
     assert!(user.holds("window.failed"), "it failed before the card was seen");
     user.until_holds("no picture", "!card().querySelector('img')");
+}
+
+/// What draws does not come: that is told once.
+fn drawing_is_told_missing(user: &User) {
+    let error = user.hears("error");
+    assert_eq!(error.detail["code"], "wasm-unreachable");
+    assert!(error.detail["message"].as_str().is_some_and(|text| text.starts_with("drawing.js ")), "{}", error.detail);
+    let one_warning = "log.console.length === 1 && log.console[0].includes('drawing.js could not be loaded')";
+    user.until_holds("a warning", one_warning);
+    assert_eq!(user.heard("error").len(), 1, "told once");
+    assert!(user.faults().is_empty(), "{:?}", user.faults());
+}
+
+fn a_map_that_cannot_be_drawn_leaves_no_trace(user: &User) {
+    user.site.put("/drawing.js", Answer::status(404));
+    let map = json!({"outline": [[-90, 13, -87.7, 13, -87.7, 14.4, -90, 14.4]], "sources": ["ruling"],
+        "points": [{"lon": -88.8, "lat": 13.6, "label": "CECOT"}]});
+    let mut deck = sample::deck();
+    deck["cards"][0]["map"] = map.clone();
+    in_the_card(user, &Page::sample().deck(&deck));
+    user.until_holds("no place for a map", "!card().querySelector('.map')");
+    assert!(user.sees_card("CECOT").text.contains("31 January 2023"), "the facts stand there instead");
+    assert!(user.holds("card().scrollHeight - card().clientHeight < 2"), "the card is as high as what it shows");
+    user.expand();
+    user.until_holds("nor in all of it", "part('facts') && !card().querySelector('.map')");
+    drawing_is_told_missing(user);
+    // A card that has no facts but its map.
+    deck["cards"][0]["facts"] = json!([]);
+    in_the_card(user, &Page::sample().deck(&deck));
+    user.until_holds("no place for a map", "!card().querySelector('.map')");
+    user.expand();
+    user.until_holds("nor a tab for it", "part('timeline') && !part('facts') && !card().querySelector('.map')");
+    drawing_is_told_missing(user);
+}
+
+fn a_figure_that_cannot_be_drawn_shows_its_table(user: &User) {
+    user.site.put("/drawing.js", Answer::status(404));
+    let mut deck = sample::full_deck();
+    deck["cards"][0]["figure"]["events"] = json!([{"x": "2020-03", "label": "A law"}]);
+    for kind in ["line", "bar"] {
+        deck["cards"][0]["figure"]["kind"] = json!(kind);
+        in_the_card(user, &Page::sample().deck(&deck));
+        user.expand();
+        user.click(&control("Figure"));
+        user.until_holds("a table", "part('figure').querySelector('table')");
+        let cells = "[...part('figure').querySelectorAll('th, td')].map((cell) => cell.textContent).join()";
+        assert_eq!(user.ask(&format!("return {cells};")), "2015,106.3,2019,38.0,2021,18.1,2024,1.9", "{kind}");
+        assert!(user.sees_card("CECOT").text.contains("March 2020: A law"), "{kind}: and what happened meanwhile");
+        drawing_is_told_missing(user);
+    }
 }
 
 fn a_map_is_named_in_words(user: &User) {

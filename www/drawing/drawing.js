@@ -2,9 +2,11 @@
 
 import { drawFigure } from "./figure.js";
 import { drawMap } from "./map.js";
+import { styled } from "./style.js";
 import css from "./drawing.css";
+import tableCss from "./table.css";
 
-let sheet;
+const style = styled(css + tableCss);
 /** What each holder shows: the same element may come to hold another card's drawing. */
 const shown = new WeakMap();
 
@@ -14,11 +16,6 @@ export function draw(holder, card, lang, words) {
   const data = card[holder.dataset.draw];
   if (shown.get(holder) === data) return;
   shown.set(holder, data);
-  const root = holder.getRootNode();
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  style(holder.getRootNode());
   (holder.dataset.draw === "map" ? drawMap : drawFigure)(holder, data, lang, words);
 }

@@ -2,6 +2,7 @@
 
 import { AXIS, LINE, layOut } from "./chart.js";
 import { WIDTH, html, label, line, svg } from "./svg.js";
+import { eventList, eventWords, table, writeAll } from "./table.js";
 
 export function drawFigure(holder, figure, lang, words) {
   const values = writeAll(figure.points.map(({ y }) => y), lang);
@@ -20,30 +21,7 @@ export function drawFigure(holder, figure, lang, words) {
   holder.replaceChildren(forms[0], swap);
 }
 
-/** Numbers that stand under one another, all with as many decimals as one of them needs. */
-function writeAll(numbers, lang) {
-  const decimals = Math.max(...numbers.map((number) => (String(number).split(".")[1] ?? "").length));
-  const format = new Intl.NumberFormat(lang, { minimumFractionDigits: Math.min(decimals, 9), maximumFractionDigits: 9 });
-  return numbers.map((number) => format.format(number));
-}
-
 const said = ({ points }, values, index) => `${points[index].x}: ${values[index]}`;
-
-/** What happened, each with its date in words. */
-const eventWords = ({ events = [] }, lang) => events.map(({ x, label }) => `${eventDate(String(x), lang)}: ${label}`);
-
-function eventDate(x, lang) {
-  const parts = x.split("-");
-  const month = parts.length > 1 ? "long" : undefined;
-  const day = parts.length > 2 ? "numeric" : undefined;
-  const isDate = /^\d{4}(-\d\d){0,2}$/.test(x);
-  return isDate ? new Intl.DateTimeFormat(lang, { timeZone: "UTC", year: "numeric", month, day }).format(new Date(x)) : x;
-}
-
-function table(figure, values) {
-  const row = ({ x }, index) => html("tr", {}, html("th", { scope: "row" }, String(x)), html("td", {}, values[index]));
-  return html("table", { "aria-label": `${figure.title}, ${figure.unit}` }, html("tbody", {}, ...figure.points.map(row)));
-}
 
 /** Bars are words of the page: names and values are read as they stand, and need no table. */
 function bars({ points }, values) {
@@ -61,8 +39,6 @@ function bars({ points }, values) {
   const entries = points.map((point, index) => [html("dt", {}, String(point.x)), html("dd", {}, bar(point), values[index])]);
   return html("dl", { class: kind }, ...entries.flat());
 }
-
-const eventList = (figure, lang) => html("ul", { class: "events" }, ...eventWords(figure, lang).map((words) => html("li", {}, words)));
 
 function plot(figure, values, lang) {
   const number = new Intl.NumberFormat(lang);

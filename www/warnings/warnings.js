@@ -1,4 +1,9 @@
-// Says in the console what went wrong and how to mend it. Fetched with the first error of a page.
+// Says in the console what went wrong and how to mend it, and shows the table of a figure that cannot be drawn. Fetched with the first error
+// of a page.
+
+import { styled } from "../drawing/style.js";
+import { eventList, table, writeAll } from "../drawing/table.js";
+import css from "../drawing/table.css";
 
 const CHECK = "`context-cards check` on the deck says where and how to mend it";
 
@@ -30,4 +35,18 @@ function cardOf(path, name, { names, decks }) {
     if (typeof id === "string") return `card "${id}", `;
   } catch {} // What is wrong may be that there is no card, or that it cannot be read.
   return "";
+}
+
+const style = styled(css);
+/** The figure of each holder that shows a table. */
+const shown = new WeakMap();
+
+/** Shows the figure of a card as a table where it cannot be drawn; of a map there is none. */
+export function drawTable(holder, { figure }, lang) {
+  if (holder.dataset.draw !== "figure" || shown.get(holder) === figure) return;
+  shown.set(holder, figure);
+  style(holder.getRootNode());
+  // The room of the drawing is not needed.
+  holder.style.cssText = "padding:0";
+  holder.replaceChildren(table(figure, writeAll(figure.points.map(({ y }) => y), lang)), ...(figure.events?.[0] ? [eventList(figure, lang)] : []));
 }

@@ -10,6 +10,8 @@ import { adoptStyle, isDark } from "./site_style.js";
 
 export * from "glue";
 
+const load = (file) => import(new URL(file, import.meta.url));
+
 /** Shows cards on the marks of a page. `page`: what runs the element; `words`: the widget's own, none for English. */
 export function show(element, page, words) {
   const { options, run } = page;
@@ -23,6 +25,7 @@ export function show(element, page, words) {
     // A baked page has one.
     glossary: options.print === "glossary" && !run.baked,
   };
+  let isUndrawn;
   const calls = {
     formats: formatsOf,
     owns: (term) => page.owns(term),
@@ -32,8 +35,13 @@ export function show(element, page, words) {
     heard: () => run.recorded?.end(),
     isLeftOut: (id) => page.finder?.isLeftOut(id) ?? false,
     refuse: (ids, faults) => (faults.forEach(page.blame), page.finder?.refuse(ids)),
-    // What cannot be fetched leaves its place empty; the next card asks again.
-    draw: (...what) => import(new URL("drawing.js", import.meta.url)).then(({ draw }) => draw(...what)).catch(() => {}),
+    // Where it cannot be fetched, which is told once, a map leaves no trace and a figure shows its table; the next card asks again.
+    draw: (holder, ...what) => load("drawing.js").then(({ draw }) => draw(holder, ...what), async ({ message }) => {
+      if (!isUndrawn) page.fail({ code: "wasm-unreachable", message: `drawing.js could not be loaded: ${message}` });
+      isUndrawn = true;
+      if (holder.isConnected) holder.dispatchEvent(new Event("error"));
+      (await load("warnings.js")).drawTable(holder, ...what);
+    }).catch(() => {}),
     isDark,
     adoptStyle,
     pushEntry,
