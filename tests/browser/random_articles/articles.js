@@ -120,7 +120,7 @@ class Article {
     }
   }
 
-  /** One thing that a script does. */
+  /** One thing that a script does; a promise where it does it in a task of its own. */
   act() {
     const [texts, elements] = [[], [this.root]];
     for (const pair of this.known) if (this.isIn(pair)) (this.isElement(pair) ? elements : texts).push(pair);
@@ -163,7 +163,9 @@ class Article {
         this.both(parent, (element) => (element.textContent = words));
       },
       hide: () => (say("hide", parent), this.both(parent, (element) => element.toggleAttribute("hidden"))),
-      link: () => {
+      link: async () => {
+        // In a task of its own: what another script has taken out in this one may still be seen.
+        await Promise.resolve();
         const isInPlace = this.next() < 0.5;
         say(isInPlace ? "link in place" : "link", this.root);
         this.both(this.root, (tree) => this.link(tree, isInPlace));
@@ -177,7 +179,7 @@ class Article {
         this.place(gone, parent);
       },
     };
-    acts[this.pick(Object.keys(acts))]();
+    return acts[this.pick(Object.keys(acts))]();
   }
 }
 
@@ -198,7 +200,8 @@ async function tryOne(seed) {
   reads("marked");
   const { length } = root.real.querySelectorAll("context-term:not([aria-hidden])");
   for (let act = article.below(8); act && !wrong.length; act--) {
-    article.act();
+    const done = article.act();
+    if (done instanceof Promise) await done;
     // The page hears of a change once the script that made it has ended.
     if (article.next() < 0.5) await Promise.resolve();
     else continue;
