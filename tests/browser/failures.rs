@@ -18,6 +18,7 @@ stories![
     webassembly_forbidden_by_the_page,
     webassembly_that_does_not_come,
     a_program_that_never_answers_is_told,
+    files_of_two_versions_are_told,
     webassembly_under_a_wrong_type_still_runs,
     the_network_gone_after_the_loader,
     slow_files_only_come_later,
@@ -321,6 +322,29 @@ fn a_program_that_never_answers_is_told(user: &User) {
         assert_eq!(user.ready(), (0, 0), "{file}");
         has_failed_with(user, "wasm-unreachable");
     }
+}
+
+fn files_of_two_versions_are_told(user: &User) {
+    let program = |name: &str| std::fs::read(crate::harness::release().join(name)).unwrap_or_default();
+    let wasm = |name: &str| Answer::of("application/wasm", program(name));
+    let script = |code: &str| Answer::of("text/javascript", code.as_bytes().to_vec());
+    for (file, other, code) in [
+        ("/start.js", script("export const begin = () => {};"), "internal"),
+        ("/finder.js", script("export class Terms {}"), "wasm-unreachable"),
+        ("/finder_bg.wasm", wasm("widget_bg.wasm"), "wasm-unreachable"),
+    ] {
+        let cdn = Origin::with_the_release();
+        cdn.always("Access-Control-Allow-Origin", "*");
+        cdn.put(file, other);
+        fails_with(user, &Page::sample().loader(&cdn.url("/context-cards.js")), code);
+    }
+    let cdn = Origin::with_the_release();
+    cdn.always("Access-Control-Allow-Origin", "*");
+    cdn.put("/widget_bg.wasm", wasm("finder_bg.wasm"));
+    user.open(&Page::sample().loader(&cdn.url("/context-cards.js")));
+    assert_eq!(user.ready(), (3, 3));
+    user.hover(&term("cecot"));
+    has_failed_with(user, "wasm-unreachable");
 }
 
 fn webassembly_under_a_wrong_type_still_runs(user: &User) {
