@@ -93,7 +93,7 @@ export class Page {
     } catch (cause) {
       this.fail(cause instanceof Fault ? cause : new Fault("internal", "the element failed", cause));
       // What forbids the finder forbids the widget.
-      if (cause.code === "wasm-blocked") this.shown = this.isOver = true;
+      if (cause?.code === "wasm-blocked") this.shown = this.isOver = true;
       if (!this.signal.aborted) this.settle(0, 0);
     } finally {
       if (!this.shown && this.run.baked) this.run.recorded.abandon();
