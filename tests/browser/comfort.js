@@ -150,6 +150,12 @@ const unfocused = () => {
   if (ratio < 3) wrong.push(`a ring of ${ratio.toFixed(2)}:1: ${name}`);
   const { left, top, width, height } = [...element.getClientRects()].find((box) => box.width > 0);
   const hit = element.getRootNode().elementFromPoint(left + width / 2, top + height / 2);
+  // A ring inside a control's edge must not run through its letters.
+  const inset = Math.max(0, -parseFloat(style.outlineOffset));
+  const words = document.createRange();
+  words.selectNodeContents(element);
+  if (element.matches("[role=tab]") && boxes(words).some((box) => box.left < left + inset + 1 || box.right > left + width - inset - 1))
+    wrong.push(`a ring through the letters: ${name}`);
   if (!element.contains(hit)) wrong.push(`hidden by ${hit?.className || hit?.localName}: ${name}`);
   return wrong;
 };
