@@ -1,14 +1,10 @@
-//! What programs do to a page: both the allocator, events and reading decks; the widget also listeners, styles, shadow roots, the
-//! flag of a crash and the reader's preferences.
+//! What programs do to a page: both the allocator, events and reading decks; the widget also styles, shadow roots and the
+//! flag of a crash.
 
 mod allocator;
 pub mod dispatch;
 #[cfg(feature = "widget")]
-pub mod listener;
-#[cfg(feature = "widget")]
 pub mod poison;
-#[cfg(feature = "widget")]
-pub mod preferences;
 pub mod raw_deck;
 #[cfg(feature = "widget")]
 pub mod shadow_host;

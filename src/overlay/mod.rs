@@ -1,8 +1,7 @@
 //! Where a card floats in a page: measured, anchored, in the top layer, with focus and history.
 
 pub mod anchor;
-pub mod focus;
+pub mod browser;
 pub mod history;
-pub mod measure;
 pub mod popover;
 pub mod portal;

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 
-use super::measure::around;
+use super::browser::Browser;
 use crate::card::CARD_CSS;
 use crate::dom::stylesheet::Adopted;
 
@@ -19,9 +19,9 @@ pub struct CardHome {
 impl CardHome {
     /// Brings the closed card to where it can be used beside a mention: into the layer above the page that the mention stands
     /// in, or home.
-    pub fn settle(&self, card: &HtmlElement, lead: Option<&Element>, host: &HtmlElement) {
+    pub fn settle(&self, browser: &Browser, card: &HtmlElement, lead: Option<&Element>, host: &HtmlElement) {
         let Some(frame) = card.parent_element() else { return };
-        let layer = lead.and_then(layer).filter(|layer| !layer.contains(Some(host)));
+        let layer = lead.and_then(|lead| browser.layer_of(lead)).filter(|layer| !layer.contains(Some(host)));
         let mut portal = self.portal.borrow_mut();
         if portal.as_ref().map(Portal::layer) != layer.as_ref() {
             let next = layer.and_then(|layer| Portal::new(layer, &frame).ok());
@@ -62,16 +62,4 @@ impl Drop for Portal {
     fn drop(&mut self) {
         self.host.remove();
     }
-}
-
-/// The nearest open modal dialog or popover around an element.
-pub fn layer(element: &Element) -> Option<Element> {
-    let mut next = Some(element.clone());
-    while let Some(element) = next {
-        if element.matches("dialog:modal,[popover]:popover-open").unwrap_or(false) {
-            return Some(element);
-        }
-        next = around(&element);
-    }
-    None
 }

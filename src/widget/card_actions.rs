@@ -6,13 +6,12 @@ use yew::prelude::*;
 
 use super::component::{Focus, Msg, Widget};
 use super::open_card::Left;
+use super::options::Preferences;
 use super::page::Page;
 use super::{events, list_panel};
 use crate::card::{Action, MenuItem, TabFocus, ViewState};
 use crate::dom::poison::is_poisoned;
-use crate::dom::preferences::Preferences;
 use crate::intent::{Event as Input, Reason};
-use crate::overlay::popover;
 
 impl Widget {
     /// What the reader did inside the card.
@@ -44,7 +43,7 @@ impl Widget {
                 match action {
                     Action::Related(id) => {
                         let (number, view_state) = (open.number, std::mem::take(&mut open.view_state));
-                        let scroll = page.card().map(popover::scrolled).unwrap_or_default();
+                        let scroll = page.card().map(|card| page.browser().scrolled(card)).unwrap_or_default();
                         open.back_stack.push(Left { number, view_state, scroll });
                         open.number = page.cards.number(&id).unwrap_or(number);
                     }
@@ -141,7 +140,7 @@ impl Widget {
                         link.send_message(Msg::Copied(id));
                     }
                 });
-                let _ = page.callbacks.copy_link(card, &copied);
+                page.callbacks.copy_link(card, &copied);
                 self.copied = Some(copied);
             }
             MenuItem::List => {

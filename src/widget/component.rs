@@ -9,16 +9,14 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::list_place::ListPlace;
-use super::listeners::{InputListeners, PageEvent, Timed, listen};
+use super::listeners::{InputListeners, Listening, PageEvent, Timed};
 use super::open_card::OpenCard;
 use super::page::Page;
 use super::survey::survey;
 use crate::card::Action;
 use crate::card::list::Choice;
-use crate::dom::listener::Listener;
 use crate::dom::poison::is_poisoned;
 use crate::intent::{Event as Input, Intent, Reason};
-use crate::overlay::popover;
 use crate::placement::geometry::Point;
 
 /// What a widget is made of.
@@ -107,7 +105,7 @@ pub struct Widget {
     // which a browser no longer keeps it.
     pub(super) copied: Option<Closure<dyn FnMut()>>,
     pulled: Option<Closure<dyn FnMut(bool)>>,
-    _listeners: Vec<Listener>,
+    _listening: Listening,
 }
 
 impl Component for Widget {
@@ -118,7 +116,7 @@ impl Component for Widget {
         let page = &ctx.props().page;
         let input = Rc::new(InputListeners::new(page.clone()));
         let link = ctx.link().clone();
-        let listeners = listen(&input, move |events| link.send_message(Msg::Heard(events)));
+        let listening = Listening::new(&input, move |events| link.send_message(Msg::Heard(events)));
         page.connect(ctx.link());
         let mut widget = Self {
             intent: Intent::new(page.options.delays),
@@ -136,7 +134,7 @@ impl Component for Widget {
             input,
             copied: None,
             pulled: None,
-            _listeners: listeners,
+            _listening: listening,
         };
         widget.survey_soon(ctx);
         widget
@@ -184,23 +182,23 @@ impl Component for Widget {
                     link.send_message(Msg::Pulled(up));
                 }
             });
-            let _ = page.callbacks.drag(&node, &pulled);
+            page.callbacks.drag(&node, &pulled);
             self.pulled = Some(pulled);
         }
-        self.show_list();
+        self.show_list(page);
         if let Some(open) = self.open.as_ref().or(self.prepared.as_ref()) {
             page.draw(&node, open.number);
         }
         self.measure_prepared(page, &node);
         let Some(open) = &mut self.open else { return };
-        if !popover::is_open(&node) {
+        if !page.browser().is_open(&node) {
             let lead = open.mention().and_then(|mention| page.mentions.lead(mention));
-            page.home.settle(&node, lead.as_ref(), &page.host);
+            page.home.settle(page.browser(), &node, lead.as_ref(), &page.host);
         }
         let enter = open.shown.enter || self.focus == Focus::Card;
         self.show_and_measure(ctx, &node);
         page.is_card_open.set(true);
-        self.move_focus(&page.window, &node, enter);
+        self.move_focus(page, &node, enter);
         page.quiet.set(false);
         self.push_entry(page, &node);
         self.dispatch_open(page);

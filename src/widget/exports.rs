@@ -1,19 +1,18 @@
 //! What the loader can call. A widget is known by its host element.
 
 use js_sys::Array;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
 use super::card_store::CardStore;
 use super::component::Msg;
 use super::mount;
 use super::options::{Callbacks, Options, RawOptions, locale};
-use super::page::{Page, outermost};
+use super::page::Page;
 use crate::dom::poison;
 
-/// Mounts a widget. `host`: takes the card into its shadow root, and events are dispatched on it; `roots`: the article's
-/// elements; `decks`: parsed, earlier ones win; `words`: parsed words of a language, or nothing; `events`: what the reader did
+/// Mounts a widget. `host`: takes the card into its shadow root, and events are dispatched on it; `decks`: parsed, earlier ones win; `words`: parsed words of a language, or nothing; `events`: what the reader did
 /// while the program was loading, as `[event, target]`.
 ///
 /// # Errors
@@ -22,7 +21,6 @@ use crate::dom::poison;
 #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands values over")]
 pub fn mount(
     host: HtmlElement,
-    roots: Array,
     decks: Array,
     options: RawOptions,
     words: JsValue,
@@ -31,11 +29,10 @@ pub fn mount(
 ) -> Result<(), JsValue> {
     #[cfg(not(panic = "immediate-abort"))]
     watch_panics();
-    let roots: Vec<Element> = roots.iter().map(JsCast::unchecked_into).collect();
     let options = Options::read(&options);
     let cards = CardStore::new(&decks, callbacks.clone());
     let locale = locale(&options.lang, &words, &callbacks);
-    let page = Page::new(host, outermost(roots), cards, options, locale, callbacks)?;
+    let page = Page::new(host, cards, options, locale, callbacks)?;
     page.replay.replace(Some(events));
     mount::mount(page)?.send(Msg::Replay);
     Ok(())

@@ -1,13 +1,11 @@
 //! What keys and focus mean for the intent, and where Tab goes while a card is open.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, FocusEvent, KeyboardEvent};
+use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent};
 
 use super::listeners::InputListeners;
-use super::mentions::tab_stop;
 use super::pointer::is_in_link;
 use crate::intent::{Event as Input, Target};
-use crate::overlay::focus::{self, Tab};
 
 impl InputListeners {
     pub(super) fn key(&self, event: &KeyboardEvent, target: &JsValue) {
@@ -36,27 +34,30 @@ impl InputListeners {
                     self.input(Input::Activate { mention });
                 }
             }
-            "Tab" if !modified && self.page.is_card_open.get() => match self.tab(target, event.shift_key()) {
-                Some(tab) if tab.stays() => {
-                    event.prevent_default();
-                    tab.follow();
-                }
-                Some(tab) => self.page.quietly(|| tab.follow()),
-                None => {}
-            },
+            "Tab" if !modified && self.page.is_card_open.get() => self.tab(event, target),
             _ => {}
         }
     }
 
-    fn tab(&self, target: &JsValue, back: bool) -> Option<Tab> {
-        let open = self.page.open.get();
+    /// Moves the focus from the open card's term into the card, and from the card past it or back to its term.
+    fn tab(&self, event: &KeyboardEvent, target: &JsValue) {
+        let page = &self.page;
+        let (Some(card), open, back) = (page.card(), page.open.get(), event.shift_key()) else { return };
         let on_stop = match self.over(target) {
             Target::Mention(mention) if Some(mention) == open => true,
             Target::Card => false,
-            _ => return None,
+            _ => return,
         };
-        let stop = open.and_then(|mention| self.page.mentions.lead(mention)).map(|lead| tab_stop(&lead));
-        focus::tab(self.page.card()?, stop, on_stop, back)
+        let lead = open.and_then(|mention| page.mentions.lead(mention));
+        let stop: Option<HtmlElement> = lead.map(|lead| page.callbacks.tab_stop(&lead));
+        let Some(to) = page.browser().tab_target(card, stop.as_deref(), on_stop, back) else { return };
+        // Before its term, and after its last stop, the browser's own move goes on.
+        if on_stop == back {
+            page.quietly(|| page.browser().pass_card(&to, card));
+        } else {
+            event.prevent_default();
+            page.browser().give_focus(&to);
+        }
     }
 
     pub(super) fn focused(&self, target: &JsValue) {
@@ -79,11 +80,7 @@ impl InputListeners {
     /// Focus went nowhere. Not when the whole window lost it: the reader comes back to what was open.
     pub(super) fn blurred(&self, event: &FocusEvent) {
         let page = &self.page;
-        if event.related_target().is_none()
-            && !page.quiet.get()
-            && page.busy.get()
-            && page.document.has_focus().unwrap_or(true)
-        {
+        if event.related_target().is_none() && !page.quiet.get() && page.busy.get() && page.callbacks.has_focus() {
             self.input(Input::Focus { over: Target::Outside });
         }
     }

@@ -7,19 +7,18 @@ use yew::html::ontoggle;
 use yew::prelude::*;
 
 use super::component::{Msg, Widget};
-use super::options::Theme;
+use super::mount;
+use super::options::{Preferences, Theme};
 use super::page::Page;
-use super::{mount, share_link};
 use crate::card::element::element;
 use crate::card::list::{Choice, ListProps, list};
 use crate::deck::Card;
-use crate::dom::preferences::Preferences;
 use crate::intent::{Event as Input, Reason, Subject};
-use crate::overlay::{anchor, focus, measure, popover};
+use crate::overlay::anchor;
 
 /// Remembers a reader's preferences and tells every widget of the page.
 pub fn set_preferences(page: &Page, preferences: Preferences) {
-    preferences.save(&page.window);
+    page.callbacks.save_preferences(preferences.off, preferences.tap_only);
     for page in mount::pages() {
         let was = page.preferences.replace(preferences);
         page.send(Msg::Preferences(was.off != preferences.off));
@@ -80,34 +79,35 @@ impl Widget {
         let page = &ctx.props().page;
         self.hear(ctx, page.now(), Input::Close(Reason::Replaced));
         if !std::mem::replace(&mut self.listed, true) {
-            self.came_from = focus::focused(&page.document, &page.host);
+            self.came_from = page.browser().focused(&page.host);
         }
         true
     }
 
     /// Shows the drawn list; called once it is drawn.
-    pub(super) fn show_list(&self) {
-        if let Some(list) = self.list.cast::<HtmlElement>().filter(|list| self.listed && !popover::is_open(list)) {
+    pub(super) fn show_list(&self, page: &Page) {
+        if let Some(list) = self.list.cast::<HtmlElement>().filter(|list| self.listed && !page.browser().is_open(list))
+        {
             let _ = list.show_popover();
-            focus::give(&list);
+            page.browser().give_focus(&list);
         }
     }
 
     pub(super) fn list_toggled(&mut self, page: &Page) -> bool {
-        let open = self.list_is_open();
+        let open = self.list_is_open(page);
         if let Some(element) = self.came_from.take_if(|_| !open) {
-            page.quietly(|| focus::give(&element));
+            page.quietly(|| page.browser().give_focus(&element));
         }
         std::mem::replace(&mut self.listed, open) != open
     }
 
-    fn list_is_open(&self) -> bool {
-        self.list.cast::<HtmlElement>().is_some_and(|list| popover::is_open(&list))
+    fn list_is_open(&self, page: &Page) -> bool {
+        self.list.cast::<HtmlElement>().is_some_and(|list| page.browser().is_open(&list))
     }
 
     /// Whether the browser is closing the list, of which it tells later, after the focus has gone back to where it came from.
-    pub(super) fn is_list_closing(&self) -> bool {
-        self.listed && !self.list_is_open()
+    pub(super) fn is_list_closing(&self, page: &Page) -> bool {
+        self.listed && !self.list_is_open(page)
     }
 
     /// Closes the list for a card: focus goes there, not back.
@@ -128,7 +128,7 @@ impl Widget {
     /// Hides the list, as Escape does: the browser tells, and focus goes back where it came from, and means nothing there.
     fn hide_list(&self, page: &Page) {
         if let Some(list) = self.list.cast::<HtmlElement>() {
-            page.quietly(|| popover::hide(&list));
+            page.quietly(|| page.browser().hide(&list));
         }
     }
 
@@ -173,15 +173,16 @@ impl Widget {
     pub(super) fn open_at(&mut self, ctx: &Context<Self>, lead: &Element, with_focus: bool) -> bool {
         let page = &ctx.props().page;
         let mention = page.mention_at(lead);
-        let mention = mention.filter(|mention| anchor::reveal(&page.window, &page.pieces(*mention)));
-        let Some(mention) = mention else { return false };
+        let Some(mention) = mention.filter(|_| anchor::reveal(page.browser(), lead)) else { return false };
         if with_focus {
             page.focus(mention);
         }
         // A painted mention takes no focus: its card does.
-        let input = match measure::context(lead) {
-            Some(_) if with_focus => Input::Activate { mention },
-            _ => Input::Open { subject: Subject::Mention(mention) },
+        let takes_focus = page.callbacks.is_element(lead);
+        let input = if with_focus && !takes_focus {
+            Input::Activate { mention }
+        } else {
+            Input::Open { subject: Subject::Mention(mention) }
         };
         self.hear(ctx, page.now(), input);
         true
@@ -189,7 +190,7 @@ impl Widget {
 
     /// Opens the card that the page's address names, if it names one of ours.
     pub(super) fn open_linked(&mut self, ctx: &Context<Self>) -> bool {
-        let id = share_link::linked(&ctx.props().page.window);
+        let id = ctx.props().page.callbacks.linked();
         id.is_some_and(|id| self.open_card(ctx, &id, false))
     }
 

@@ -25,8 +25,12 @@ impl ListPlace {
             .list
             .as_ref()
             .map(|list| Self::new(page, "context-list", false, |host| list.append_child(host).map(drop)));
-        let root = page.roots.last().filter(|_| page.options.glossary);
-        let after = root.map(|root| Self::new(page, "context-glossary", true, |host| after_article(root, host)));
+        let after = page.options.glossary.then(|| {
+            Self::new(page, "context-glossary", true, |host| {
+                page.callbacks.put_after(host);
+                Ok(())
+            })
+        });
         inside.into_iter().chain(after).filter_map(Result::ok).collect()
     }
 
@@ -45,9 +49,4 @@ impl ListPlace {
     pub fn draw(&self, list: Html) {
         self.app.update(list);
     }
-}
-
-/// After the article, or at its end where it is the whole page.
-fn after_article(root: &Element, host: &Element) -> Result<(), JsValue> {
-    if root.local_name() == "body" { root.append_child(host).map(drop) } else { root.after_with_node_1(host) }
 }

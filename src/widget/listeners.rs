@@ -1,14 +1,15 @@
-//! Browser events in, events of the widget out; every listener is gone when the list of them is dropped.
+//! Browser events in, events of the widget out. `www/widget/listeners.js` listens.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, EventTarget};
+use web_sys::{Element, Event};
 
 use super::mentions::TERM;
 use super::page::Page;
-use crate::dom::listener::Listener;
+use crate::dom::poison::is_poisoned;
 use crate::intent::{Event as Input, Target};
 use crate::placement::geometry::Point;
 
@@ -43,40 +44,37 @@ pub struct InputListeners {
     pub(super) was_over: Cell<Target>,
 }
 
-/// Starts to listen on the article's document. One set of listeners, however many terms there are.
-pub fn listen(listeners: &Rc<InputListeners>, notify: impl Fn(Vec<Timed>) + 'static) -> Vec<Listener> {
-    let page = &listeners.page;
-    let (document, window) = (EventTarget::from(page.document.clone()), page.window.clone());
-    let notify = Rc::new(notify);
-    let on = |target: &EventTarget, name, passive| {
-        let (listeners, notify) = (listeners.clone(), notify.clone());
-        Listener::new(target, name, passive, move |event| {
-            let target = listeners.page.callbacks.hit(&event).unwrap_or_default();
+/// Listening on the article's document, which ends when dropped.
+pub struct Listening {
+    page: Rc<Page>,
+    _hear: Closure<dyn Fn(Event, JsValue)>,
+}
+
+impl Listening {
+    /// Starts to listen.
+    pub fn new(listeners: &Rc<InputListeners>, notify: impl Fn(Vec<Timed>) + 'static) -> Self {
+        let page = listeners.page.clone();
+        let listeners = listeners.clone();
+        // What is heard may move the focus, which is heard within.
+        let hear = Closure::new(move |event: Event, target: JsValue| {
             // Until what came before is heard, the loader records.
-            if listeners.page.replay.borrow().is_some() {
+            if is_poisoned() || listeners.page.replay.borrow().is_some() {
                 return;
             }
             let events = listeners.hear(&event, &target);
             if !events.is_empty() {
                 notify(events);
             }
-        })
-    };
-    let mut all: Vec<Listener> = ["pointermove", "pointerout", "pointerdown", "pointerup", "pointercancel"]
-        .into_iter()
-        .map(|name| on(&document, name, true))
-        .collect();
-    all.extend(["click", "keydown"].into_iter().map(|name| on(&document, name, false)));
-    all.extend(["resize", "popstate", "hashchange"].into_iter().map(|name| on(&window, name, true)));
-    // What happens between two elements of a shadow tree is not heard outside of it. With `close` and `toggle` a dialog or a
-    // disclosure closes, and the term in it is gone.
-    for tree in page.shadows().into_iter().map(EventTarget::from).chain([document]) {
-        all.extend(["focusin", "focusout", "scroll", "close", "toggle"].into_iter().map(|name| on(&tree, name, true)));
+        });
+        page.callbacks.listen(&hear);
+        Self { page, _hear: hear }
     }
-    if let Some(view) = window.visual_viewport() {
-        all.extend(["resize", "scroll"].into_iter().map(|name| on(&view, name, true)));
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        self.page.callbacks.unlisten();
     }
-    all
 }
 
 impl InputListeners {

@@ -27,7 +27,6 @@ mod read_figure;
 mod read_map;
 mod read_source;
 mod replay;
-mod share_link;
 mod survey;
 mod sync_intent;
 mod view;

@@ -17,7 +17,7 @@ pub struct Left {
     /// What was open inside.
     pub view_state: ViewState,
     /// How far it was scrolled inside.
-    pub scroll: i32,
+    pub scroll: f64,
 }
 
 /// What a card's size depends on: its number, whether all of it is shown, and its picture; width and height of the view. What else
@@ -56,7 +56,7 @@ pub struct OpenCard {
     /// What was measured as `size`.
     pub measured: Option<Measured>,
     /// How far it is to be scrolled inside once it is measured.
-    pub scroll: i32,
+    pub scroll: f64,
     /// Whether it belongs to a finger.
     pub touch: bool,
     /// When this card of the back stack came to be seen.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlElement};
 
 use crate::deck::date::Date;
 use crate::intent::Delays;
@@ -24,6 +24,12 @@ extern "C" {
     fn lang(this: &RawOptions) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
     fn published(this: &RawOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn today(this: &RawOptions) -> String;
+    #[wasm_bindgen(method, getter, structural, js_name = isOff)]
+    fn is_off(this: &RawOptions) -> bool;
+    #[wasm_bindgen(method, getter, structural, js_name = tapOnly)]
+    fn tap_only(this: &RawOptions) -> bool;
     #[wasm_bindgen(method, getter, structural, js_name = openDelay)]
     fn open_delay(this: &RawOptions) -> Option<f64>;
     #[wasm_bindgen(method, getter, structural, js_name = closeDelay)]
@@ -39,53 +45,97 @@ extern "C" {
     /// Dates and numbers as a language writes them.
     #[wasm_bindgen(method, structural)]
     pub fn formats(this: &Callbacks, lang: &str) -> BrowserFormats;
+    /// Milliseconds of the page's clock.
+    #[wasm_bindgen(method, structural)]
+    pub fn now(this: &Callbacks) -> f64;
     /// These cards are malformed: their marks are to be taken away. `faults`: for each deck what is wrong with its cards.
-    #[wasm_bindgen(method, structural, catch)]
-    pub fn refuse(this: &Callbacks, ids: Array, faults: JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural)]
+    pub fn refuse(this: &Callbacks, ids: Array, faults: JsValue);
     /// What the reader did before the widget was there is heard, and the widget listens by itself.
-    #[wasm_bindgen(method, structural, catch)]
-    pub fn heard(this: &Callbacks) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural)]
+    pub fn heard(this: &Callbacks);
+    /// Calls back with each event of the page that may mean something, and what it happened on: what the browser says, or the virtual
+    /// element of a mention that is painted there.
+    #[wasm_bindgen(method, structural)]
+    pub fn listen(this: &Callbacks, hear: &Closure<dyn Fn(Event, JsValue)>);
+    /// Ends that.
+    #[wasm_bindgen(method, structural)]
+    pub fn unlisten(this: &Callbacks);
     /// Whether a mark in the page is one of this element's.
-    #[wasm_bindgen(method, structural, catch)]
-    pub fn owns(this: &Callbacks, term: &Element) -> Result<bool, JsValue>;
-    /// What an event happened on: what the browser says, or the virtual element of a mention that is painted there.
-    #[wasm_bindgen(method, structural, catch)]
-    pub fn hit(this: &Callbacks, event: &Event) -> Result<JsValue, JsValue>;
-    /// The mentions in reading order where they are painted, each as a virtual element; nothing where they are elements.
-    #[wasm_bindgen(method, structural, catch)]
-    pub fn painted(this: &Callbacks) -> Result<Option<Array>, JsValue>;
-    /// Draws what an element of the open card is for: a file of its own, fetched with the first drawing. `card`: as the deck has
-    /// it; `lang` and `words`: of the widget.
-    #[wasm_bindgen(method, structural, catch)]
-    pub fn draw(this: &Callbacks, holder: &Element, card: &JsValue, lang: &str, words: &JsValue)
-    -> Result<(), JsValue>;
-    /// Whether the finder has found a fault in the card of this id.
-    #[wasm_bindgen(method, structural, catch, js_name = isLeftOut)]
-    pub fn is_left_out(this: &Callbacks, id: &str) -> Result<bool, JsValue>;
-    /// Whether the article around an element is dark.
-    #[wasm_bindgen(method, structural, catch, js_name = isDark)]
-    pub fn is_dark(this: &Callbacks, element: &Element) -> Result<bool, JsValue>;
-    /// Gives the card the font of an element of the article, and, `with_accent`, the colour of the links in `root`.
-    #[wasm_bindgen(method, structural, catch, js_name = adoptStyle)]
-    pub fn adopt_style(
+    #[wasm_bindgen(method, structural)]
+    pub fn owns(this: &Callbacks, term: &Element) -> bool;
+    /// The lead of the mention that an element of the article is a piece of.
+    #[wasm_bindgen(method, structural, js_name = leadOf)]
+    pub fn lead_of(this: &Callbacks, term: &Element) -> Option<Element>;
+    /// The leads of all mentions in the article that are this element's, in reading order; virtual elements where they are painted.
+    #[wasm_bindgen(method, structural)]
+    pub fn leads(this: &Callbacks) -> Array;
+    /// What of a mention takes the focus.
+    #[wasm_bindgen(method, structural, js_name = tabStop)]
+    pub fn tab_stop(this: &Callbacks, lead: &Element) -> HtmlElement;
+    /// Whether a mention is an element of the page, and not a painted one.
+    #[wasm_bindgen(method, structural, js_name = isElement)]
+    pub fn is_element(this: &Callbacks, lead: &Element) -> bool;
+    /// The words of a mention, as the article has them.
+    #[wasm_bindgen(method, structural, js_name = wordsOf)]
+    pub fn words_of(this: &Callbacks, lead: &Element) -> String;
+    /// Shows whether the card of a mention is open.
+    #[wasm_bindgen(method, structural, js_name = setOpen)]
+    pub fn set_open(this: &Callbacks, lead: &Element, is_open: bool);
+    /// The id of the card that the page's address asks for.
+    #[wasm_bindgen(method, structural)]
+    pub fn linked(this: &Callbacks) -> Option<String>;
+    /// Whether the document has the focus.
+    #[wasm_bindgen(method, structural, js_name = hasFocus)]
+    pub fn has_focus(this: &Callbacks) -> bool;
+    /// Draws what the open card has a place for: a file of its own, fetched with the first drawing. `card`: as the deck has it;
+    /// `lang` and the phrases: the widget's.
+    #[wasm_bindgen(method, structural)]
+    pub fn draw(
         this: &Callbacks,
-        card: &Element,
         element: &Element,
-        root: &Element,
-        with_accent: bool,
-    ) -> Result<(), JsValue>;
+        card: &JsValue,
+        lang: &str,
+        show_table: &str,
+        show_chart: &str,
+        map: &str,
+    );
+    /// Whether the finder has found a fault in the card of this id.
+    #[wasm_bindgen(method, structural, js_name = isLeftOut)]
+    pub fn is_left_out(this: &Callbacks, id: &str) -> bool;
+    /// Whether the article is dark, around a mention where there is one.
+    #[wasm_bindgen(method, structural, js_name = isDark)]
+    pub fn is_dark(this: &Callbacks, lead: Option<&Element>) -> bool;
+    /// Gives the card the font of the article, around a mention where there is one, and, `with_accent`, the colour of its links.
+    #[wasm_bindgen(method, structural, js_name = adoptStyle)]
+    pub fn adopt_style(this: &Callbacks, card: &Element, lead: Option<&Element>, with_accent: bool);
+    /// Remembers the reader's preferences on this device.
+    #[wasm_bindgen(method, structural, js_name = savePreferences)]
+    pub fn save_preferences(this: &Callbacks, is_off: bool, tap_only: bool);
+    /// Puts an element after the article, or at its end where it is the whole page.
+    #[wasm_bindgen(method, structural, js_name = putAfter)]
+    pub fn put_after(this: &Callbacks, element: &Element);
     /// Pushes an entry of history for a sheet. Nothing where the site's own state cannot carry a name.
     #[wasm_bindgen(method, structural, catch, js_name = pushEntry)]
     pub fn push_entry(this: &Callbacks) -> Result<Option<Pushed>, JsValue>;
     /// Listens for pulls at the handle of the card: up (`true`), or away.
-    #[wasm_bindgen(method, structural, catch)]
-    pub fn drag(this: &Callbacks, card: &Element, pulled: &Closure<dyn FnMut(bool)>) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural)]
+    pub fn drag(this: &Callbacks, card: &Element, pulled: &Closure<dyn FnMut(bool)>);
     /// Copies the address that opens the card of this id, and calls back once that is done, if the closure is still there.
-    #[wasm_bindgen(method, structural, catch, js_name = copyLink)]
-    pub fn copy_link(this: &Callbacks, card: &str, copied: &Closure<dyn FnMut()>) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, js_name = copyLink)]
+    pub fn copy_link(this: &Callbacks, card: &str, copied: &Closure<dyn FnMut()>);
     /// The reader turned context off, or on again.
-    #[wasm_bindgen(method, structural, catch, js_name = setOff)]
-    pub fn set_off(this: &Callbacks, off: bool) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, js_name = setOff)]
+    pub fn set_off(this: &Callbacks, off: bool);
+}
+
+/// What a reader has chosen on this device.
+#[derive(Clone, Copy)]
+pub struct Preferences {
+    /// No marks and no cards.
+    pub off: bool,
+    /// Cards on a tap or click, not on hover.
+    pub tap_only: bool,
 }
 
 /// How the card is coloured.
@@ -107,6 +157,10 @@ pub struct Options {
     pub lang: String,
     /// The day the article was published, where known.
     pub published: Option<Date>,
+    /// The reader's day.
+    pub today: Date,
+    /// What the reader has chosen, as the element begins.
+    pub preferences: Preferences,
     /// Open and close delays in milliseconds.
     pub delays: Delays,
     /// Where the list of all cards is rendered.
@@ -127,6 +181,8 @@ impl Options {
             },
             lang: raw.lang().unwrap_or_default(),
             published: raw.published().and_then(|text| Date::parse_iso(&text)),
+            today: Date::parse_iso(&raw.today()).unwrap_or(Date { year: u16::MAX, month: None, day: None }),
+            preferences: Preferences { off: raw.is_off(), tap_only: raw.tap_only() },
             delays: Delays {
                 open: raw.open_delay().unwrap_or(delays.open),
                 close: raw.close_delay().unwrap_or(delays.close),

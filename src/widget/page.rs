@@ -2,24 +2,22 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, ShadowRoot, Window};
+use web_sys::{Document, Element, HtmlElement};
 use yew::html::Scope;
 
 use super::card_store::CardStore;
 use super::component::{Msg, Widget};
 use super::events::dispatch_close;
 use super::list_place::ListPlace;
-use super::mentions::{self, Mentions};
-use super::options::{Callbacks, Options};
-use crate::deck::date::Date;
-use crate::dom::preferences::Preferences;
+use super::mentions::Mentions;
+use super::options::{Callbacks, Options, Preferences};
 use crate::intent::Reason;
 use crate::locale::Locale;
 use crate::locale::messages::Word;
+use crate::overlay::browser::Browser;
 use crate::overlay::portal::CardHome;
-use crate::overlay::{focus, popover};
 
 /// The page of one widget.
 pub struct Page {
@@ -27,16 +25,10 @@ pub struct Page {
     pub host: HtmlElement,
     /// The document of the article.
     pub document: Document,
-    /// Its window.
-    pub window: Window,
-    /// The article's elements.
-    pub roots: Vec<Element>,
     /// The site's choices.
     pub options: Options,
     /// The widget's own language.
     pub locale: Locale,
-    /// The reader's day.
-    pub today: Date,
     /// The cards of its decks.
     pub cards: CardStore,
     /// The mentions that were come to.
@@ -74,26 +66,21 @@ impl Page {
     /// Prepares the page of a widget.
     ///
     /// # Errors
-    /// Where the host stands in no document, or that in no window.
+    /// Where the host stands in no document.
     pub fn new(
         host: HtmlElement,
-        roots: Vec<Element>,
         cards: CardStore,
         options: Options,
         locale: Locale,
         callbacks: Callbacks,
     ) -> Result<Self, JsValue> {
         let document = host.owner_document().ok_or("the element is in no document")?;
-        let window = document.default_view().ok_or("the document is in no window")?;
         Ok(Self {
-            preferences: Cell::new(Preferences::load(&window)),
+            preferences: Cell::new(options.preferences),
             host,
             document,
-            window,
-            roots,
             options,
             locale,
-            today: today(),
             cards,
             mentions: Mentions::default(),
             busy: Cell::default(),
@@ -139,7 +126,7 @@ impl Page {
 
     /// Milliseconds of the page's clock.
     pub fn now(&self) -> f64 {
-        self.window.performance().map_or(0.0, |clock| clock.now())
+        self.callbacks.now()
     }
 
     /// Whether the widget was taken away.
@@ -149,14 +136,14 @@ impl Page {
 
     /// What the loader has recorded, which ends with this.
     pub fn take_replay(&self) -> Array {
-        let _ = self.callbacks.heard();
+        self.callbacks.heard();
         self.replay.take().unwrap_or_default()
     }
 
     /// Moves focus to a mention without opening its card.
     pub fn focus(&self, mention: usize) {
         if let Some(lead) = self.mentions.lead(mention) {
-            self.quietly(|| focus::give(&mentions::tab_stop(&lead)));
+            self.quietly(|| self.browser().give_focus(&self.callbacks.tab_stop(&lead)));
         }
     }
 
@@ -170,22 +157,12 @@ impl Page {
     /// Whether the article around a mention is dark.
     pub fn is_dark(&self, mention: Option<usize>) -> bool {
         let lead = mention.and_then(|mention| self.mentions.lead(mention));
-        lead.as_ref().or(self.roots.first()).is_some_and(|element| self.callbacks.is_dark(element).unwrap_or(false))
+        self.callbacks.is_dark(lead.as_ref())
     }
 
-    /// The shadow trees that the article stands in: some events are not heard outside of them.
-    pub fn shadows(&self) -> Vec<ShadowRoot> {
-        let mut shadows: Vec<ShadowRoot> = Vec::new();
-        for root in &self.roots {
-            let mut tree = root.get_root_node().dyn_into::<ShadowRoot>();
-            while let Ok(shadow) = tree {
-                tree = shadow.host().get_root_node().dyn_into();
-                if !shadows.contains(&shadow) {
-                    shadows.push(shadow);
-                }
-            }
-        }
-        shadows
+    /// What the overlay asks of the browser.
+    pub fn browser(&self) -> &Browser {
+        self.callbacks.unchecked_ref()
     }
 
     /// Tells of the malformed cards come to since the last time, and has their marks taken away.
@@ -197,56 +174,31 @@ impl Page {
         // Where a later deck has a card of that id, its mentions stay.
         let ids: Array = ids.iter().filter(|id| !self.cards.knows(id)).map(|id| JsValue::from_str(id)).collect();
         let faults = serde_wasm_bindgen::to_value(&faults).unwrap_or_default();
-        let _ = self.callbacks.refuse(ids, faults);
+        self.callbacks.refuse(ids, faults);
     }
 
     /// Has figure and map of the open card drawn.
     pub fn draw(&self, card: &Element, number: usize) {
-        let Ok(holders) = card.query_selector_all(".drawing") else { return };
-        let mut holders = (0..holders.length()).filter_map(|index| holders.get(index)).peekable();
-        if holders.peek().is_none() {
-            return;
-        }
-        let words = Object::new();
-        for word in [Word::ShowTable, Word::ShowChart, Word::Map] {
-            let _ = Reflect::set(&words, &word.key().into(), &self.locale.words.say(word).into());
-        }
-        for holder in holders {
-            let raw = self.cards.raw(number);
-            let _ = self.callbacks.draw(holder.unchecked_ref(), &raw, &self.locale.lang, &words);
-        }
+        let say = |word| self.locale.words.say(word);
+        let (show_table, show_chart, map) = (say(Word::ShowTable), say(Word::ShowChart), say(Word::Map));
+        self.callbacks.draw(card, &self.cards.raw(number), &self.locale.lang, show_table, show_chart, map);
     }
 
     /// Tells the loader that the reader turned context off, or on again.
     pub fn set_off(&self, off: bool) {
-        let _ = self.callbacks.set_off(off);
+        self.callbacks.set_off(off);
     }
 
     /// Gives everything back.
     pub fn release(&self) {
         self.released.set(true);
         if let Some(card) = self.card() {
-            popover::hide(card);
-            self.home.settle(card, None, &self.host);
+            self.browser().hide(card);
+            self.home.settle(self.browser(), card, None, &self.host);
         }
         self.set_open(None);
         dispatch_close(self, self.now(), Reason::Gone);
         self.lists.take();
         self.widget.take();
     }
-}
-
-/// The reader's calendar day.
-fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    #[allow(clippy::cast_possible_truncation, reason = "months and days are small")]
-    let (month, day) = (now.get_month() as u8 + 1, now.get_date() as u8);
-    Date { year: u16::try_from(now.get_full_year()).unwrap_or(u16::MAX), month: Some(month), day: Some(day) }
-}
-
-/// An article inside another article is read with it.
-pub fn outermost(roots: Vec<Element>) -> Vec<Element> {
-    let inside = |root: &Element| roots.iter().any(|other| other != root && other.contains(Some(root)));
-    let kept: Vec<bool> = roots.iter().map(|root| !inside(root)).collect();
-    roots.into_iter().zip(kept).filter_map(|(root, kept)| kept.then_some(root)).collect()
 }

@@ -1,5 +1,6 @@
 //! What mouse, finger and pen mean for the intent.
 
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, PointerEvent};
 
@@ -7,6 +8,16 @@ use super::listeners::InputListeners;
 use super::mentions::TERM;
 use crate::intent::{Event as Input, Target};
 use crate::placement::geometry::Point;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A pointer event whose coordinates keep their fractions, which the type of `web-sys` cuts off.
+    type Fractional;
+    #[wasm_bindgen(method, getter, structural, js_name = clientX)]
+    fn client_x(this: &Fractional) -> f64;
+    #[wasm_bindgen(method, getter, structural, js_name = clientY)]
+    fn client_y(this: &Fractional) -> f64;
+}
 
 /// A press that travels farther than this, in CSS pixels, is a drag: the reader selects or scrolls and presses nothing.
 const DRAG: f64 = 6.0;
@@ -114,7 +125,6 @@ fn link(target: &JsValue) -> Option<Element> {
 
 /// Where an event happened. Engines differ in whether these are whole numbers.
 fn point(event: &PointerEvent) -> Point {
-    let number =
-        |name: &str| js_sys::Reflect::get(event, &JsValue::from_str(name)).ok().and_then(|value| value.as_f64());
-    Point { x: number("clientX").unwrap_or_default(), y: number("clientY").unwrap_or_default() }
+    let event: &Fractional = event.unchecked_ref();
+    Point { x: event.client_x(), y: event.client_y() }
 }

@@ -1,7 +1,6 @@
 //! Puts the drawn card beside its term, keeps it there, and moves focus.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Window};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::component::{Focus, Msg, Widget};
@@ -9,9 +8,10 @@ use super::open_card::OpenCard;
 use super::options::Theme;
 use super::page::Page;
 use crate::intent::Event as Input;
+use crate::overlay::browser::Browser;
 use crate::overlay::history::HistoryEntry;
-use crate::overlay::{anchor, focus, measure, popover};
-use crate::placement::geometry::Rect;
+use crate::overlay::{anchor, popover};
+use crate::placement::geometry::{Rect, Size};
 use crate::placement::{self, Placement, Request};
 
 impl Widget {
@@ -30,7 +30,9 @@ impl Widget {
             return;
         }
         let page = &ctx.props().page;
-        let hides = |mention| anchor::anchor_rect(&page.window, &page.pieces(mention), open.at).is_none();
+        let hides = |mention| {
+            page.mentions.lead(mention).and_then(|lead| anchor::anchor_rect(page.browser(), &lead, open.at)).is_none()
+        };
         if open.mention().is_some_and(hides) {
             ctx.link().send_message(Msg::Input(Input::AnchorHidden));
         } else {
@@ -47,63 +49,54 @@ impl Widget {
         }
     }
 
-    pub(super) fn move_focus(&mut self, window: &Window, node: &HtmlElement, enter: bool) {
+    /// Moves the focus where what was drawn wants it. `enter`: into the card, where nothing else is wanted.
+    pub(super) fn move_focus(&mut self, page: &Page, node: &HtmlElement, enter: bool) {
         let wanted = std::mem::replace(&mut self.focus, Focus::Stay);
+        let nth = if let Focus::Citation(nth) = wanted { nth } else { 0 };
         let target = match wanted {
-            Focus::Tab | Focus::Marked => query(node, "[aria-selected=true]").or_else(|| query(node, ".grab")),
-            Focus::Expand => query(node, ".expand"),
-            Focus::Menu => query(node, ".more"),
-            Focus::Citation(nth) => {
-                node.query_selector_all(".cite").ok().and_then(|all| all.item(nth)?.dyn_into().ok())
-            }
-            Focus::Card | Focus::Stay if enter => Some(node.clone()),
+            // One part alone has no tab.
+            Focus::Tab | Focus::Marked => Some("[aria-selected=true],.box:not(:has([aria-selected])) .grab"),
+            Focus::Expand => Some(".expand"),
+            Focus::Menu => Some(".more"),
+            Focus::Citation(_) => Some(".cite"),
+            Focus::Card | Focus::Stay if enter => Some(""),
             Focus::Card | Focus::Stay | Focus::Layer => None,
         };
-        if let Some(target) = &target {
-            focus::give(target);
-        }
         let shown = match wanted {
-            Focus::Layer => query(node, ".layer"),
-            Focus::Marked => query(node, ".panel:not([inert]) :is(.since,.corrections)"),
-            _ => target.filter(|target| target != node),
+            Focus::Layer => Some(".layer"),
+            Focus::Marked => Some(".panel:not([inert]) :is(.since,.corrections)"),
+            _ => None,
         };
-        if let Some(shown) = shown {
-            let options = web_sys::ScrollIntoViewOptions::new();
-            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-            shown.scroll_into_view_with_scroll_into_view_options(&options);
-            // Below the last line of a card at the lower edge of the view is no room: above it is.
-            let view = measure::view(window);
-            let is_below = wanted == Focus::Layer && measure::bounds(&shown).bottom() > view.bottom();
-            let _ = shown.toggle_attribute_with_force("data-up", is_below);
+        if target.or(shown).is_some() {
+            page.browser().move_focus(node, target, nth, shown);
         }
     }
 }
 
 /// Measures the card, if it has changed, and its term, and puts it beside that. Returns where the card and its term are.
 pub(super) fn place(page: &Page, node: &HtmlElement, open: &mut OpenCard) -> (Rect, Rect) {
-    let view = measure::view(&page.window);
+    let browser = page.browser();
+    let view = browser.view();
     let layout = open.layout(view);
-    let is_new = open.measured != Some(layout) || !popover::is_open(node);
+    let is_new = open.measured != Some(layout) || !browser.is_open(node);
+    let lead = open.mention().and_then(|mention| page.mentions.lead(mention));
     if is_new {
         // Measuring lets it grow to its full height. Another card starts at its top; one in another view where it was.
         if open.dispatched && open.measured.is_some_and(|measured| measured.is_in_other_view(layout)) {
-            open.scroll = popover::scrolled(node);
+            open.scroll = browser.scrolled(node);
         }
-        let lead = open.mention().and_then(|mention| page.mentions.lead(mention));
-        if let Some((element, root)) = lead.as_ref().or(page.roots.first()).zip(page.roots.first()) {
-            let root = page.root_of(element).unwrap_or(root);
-            let _ = page.callbacks.adopt_style(node, element, root, page.options.theme == Theme::Auto);
+        page.callbacks.adopt_style(node, lead.as_ref(), page.options.theme == Theme::Auto);
+        if let [width, height, cut] = *browser.show_natural(node) {
+            (open.size, open.cut) = (Size { width, height }, cut != 0.0);
         }
-        (open.size, open.cut) = popover::show(node);
         open.measured = Some(layout);
     }
-    let pieces = open.mention().map(|mention| page.pieces(mention)).unwrap_or_default();
-    let anchor = anchor::anchor_rect(&page.window, &pieces, open.at);
+    let anchor = lead.as_ref().and_then(|lead| anchor::anchor_rect(browser, lead, open.at));
     let (touch, expanded) = (open.touch, open.view_state.expanded);
-    let placement = match anchor {
-        Some(anchor) => {
+    let placement = match anchor.zip(lead.as_ref()) {
+        Some((anchor, lead)) => {
             let (card, side, rtl) = (open.size, open.side, node.dir() == "rtl");
-            let column = pieces.first().and_then(|lead| anchor::column(&page.window, lead));
+            let column = browser.column(lead);
             placement::place(&Request { anchor, column, card, view, rtl, touch, expanded, side })
         }
         None => Placement::Sheet { max_height: view.height * if expanded { placement::FULL } else { placement::HALF } },
@@ -111,33 +104,24 @@ pub(super) fn place(page: &Page, node: &HtmlElement, open: &mut OpenCard) -> (Re
     if let Placement::Beside { side, .. } = placement {
         open.side = Some(side);
     }
-    let (card, cut) = popover::apply_placement(node, &placement, open.size, view);
-    popover::open_to_keys(node, cut || open.cut);
+    let card = popover::apply_placement(browser, node, &placement, open.size, open.cut, view);
     if is_new {
-        popover::scroll_to(node, std::mem::take(&mut open.scroll));
+        browser.scroll_inside(node, std::mem::take(&mut open.scroll));
     }
-    let line = anchor.unwrap_or(card);
     // When it opens; later the reader scrolls as the reader likes.
-    let opens = anchor.is_some() && !open.dispatched && page.open.get().is_some();
-    if matches!(placement, Placement::Sheet { .. }) && opens {
-        clear_sheet(page, line.y, anchor::bottom(&pieces), card);
+    let opens = !open.dispatched && page.open.get().is_some();
+    if let (Placement::Sheet { .. }, Some(line), Some(lead), true) = (placement, anchor, lead, opens) {
+        clear_sheet(browser, line.y, anchor::bottom(browser, &lead), card);
     }
-    (card, line)
+    (card, anchor.unwrap_or(card))
 }
 
 /// Scrolls the page so far that the whole term, from `top` to `bottom`, stays in view above its sheet. At once, even where the site
 /// scrolls smoothly: the sheet is measured again on the way, and a tab must not move away from under the finger.
-fn clear_sheet(page: &Page, top: f64, bottom: f64, sheet: Rect) {
+fn clear_sheet(browser: &Browser, top: f64, bottom: f64, sheet: Rect) {
     const ROOM: f64 = 16.0;
     let hidden = bottom + ROOM - sheet.y;
     if hidden > 0.0 {
-        let options = web_sys::ScrollToOptions::new();
-        options.set_top(hidden.min(top - ROOM).max(0.0));
-        options.set_behavior(web_sys::ScrollBehavior::Instant);
-        page.window.scroll_by_with_scroll_to_options(&options);
+        browser.scroll_page(hidden.min(top - ROOM).max(0.0));
     }
-}
-
-fn query(node: &Element, selector: &str) -> Option<HtmlElement> {
-    node.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }

@@ -10,7 +10,6 @@ use super::page::Page;
 use super::position::place;
 use crate::dom::poison::is_poisoned;
 use crate::intent::{Shown, Subject};
-use crate::overlay::popover;
 
 /// A reader who rests on a term for so many milliseconds may mean it: sweeping over a line of text draws nothing.
 const REST: f64 = 50.0;
@@ -74,8 +73,8 @@ impl Widget {
     pub(super) fn measure_prepared(&mut self, page: &Page, node: &HtmlElement) {
         let Some(prepared) = self.prepared.as_mut().filter(|prepared| prepared.measured.is_none()) else { return };
         let lead = prepared.mention().and_then(|mention| page.mentions.lead(mention));
-        page.home.settle(node, lead.as_ref(), &page.host);
-        popover::conceal(node);
+        page.home.settle(page.browser(), node, lead.as_ref(), &page.host);
+        page.browser().conceal(node, true);
         place(page, node, prepared);
     }
 
@@ -86,7 +85,7 @@ impl Widget {
         self.note_pointer(page, &mut open);
         // Measured or not: it is concealed too where what was measured has changed since.
         if let Some(card) = page.card() {
-            popover::reveal(card);
+            page.browser().conceal(card, false);
         }
         open
     }
@@ -94,9 +93,9 @@ impl Widget {
     /// The reader has left: nobody has seen the card.
     pub(super) fn discard(page: &Page, prepared: bool) {
         if let Some(card) = page.card().filter(|_| prepared) {
-            popover::hide(card);
-            popover::reveal(card);
-            page.home.settle(card, None, &page.host);
+            page.browser().hide(card);
+            page.browser().conceal(card, false);
+            page.home.settle(page.browser(), card, None, &page.host);
         }
     }
 }

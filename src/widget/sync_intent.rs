@@ -11,8 +11,8 @@ use super::{announce, events, mount};
 use crate::card::ViewState;
 use crate::dom::poison::is_poisoned;
 use crate::intent::{Event as Input, Reason, Shown, Subject, Trigger};
+use crate::overlay::anchor;
 use crate::overlay::history::HistoryEntry;
-use crate::overlay::{anchor, focus, popover};
 use crate::placement::geometry::Size;
 
 impl Widget {
@@ -22,7 +22,7 @@ impl Widget {
             self.mouse = Some(at);
         }
         // It is the browser that gives it back.
-        if matches!(event, Input::Focus { .. }) && self.is_list_closing() {
+        if matches!(event, Input::Focus { .. }) && self.is_list_closing(&ctx.props().page) {
             return false;
         }
         self.intent.on(at, event);
@@ -114,7 +114,7 @@ impl Widget {
             size: Size::default(),
             cut: false,
             measured: None,
-            scroll: 0,
+            scroll: 0.0,
             touch: shown.trigger == Trigger::Touch,
             since: shown.since,
             dispatched: false,
@@ -128,8 +128,8 @@ impl Widget {
     /// Which line of the mention the pointer is on.
     pub(super) fn note_pointer(&self, page: &Page, open: &mut OpenCard) {
         let by_pointer = matches!(open.shown.trigger, Trigger::Pointer | Trigger::Touch);
-        let at = open.mention().zip(self.mouse.filter(|_| by_pointer));
-        open.at = at.and_then(|(mention, at)| anchor::relative_to_first_line(&page.pieces(mention), at));
+        let at = open.mention().and_then(|mention| page.mentions.lead(mention)).zip(self.mouse.filter(|_| by_pointer));
+        open.at = at.and_then(|(lead, at)| anchor::relative_to_first_line(page.browser(), &lead, at));
     }
 
     /// Closes the open card, if any. Returns the entry of history that still stands for it.
@@ -138,13 +138,13 @@ impl Widget {
         let page = &ctx.props().page;
         page.set_open(None);
         page.is_card_open.set(false);
-        let had_focus = page.card().is_some_and(focus::is_within);
+        let had_focus = page.card().is_some_and(|card| page.browser().is_focus_within(card));
         if let (true, Some(mention)) = (had_focus, open.mention()) {
             page.focus(mention);
         }
         if let Some(card) = page.card() {
-            popover::hide(card);
-            page.home.settle(card, None, &page.host);
+            page.browser().hide(card);
+            page.home.settle(page.browser(), card, None, &page.host);
         }
         events::dispatch_close(page, now, reason);
         open.entry.take()

@@ -51,7 +51,7 @@ fn inside(ctx: &Context<Widget>, card: &Rc<deck::Card>, open: &OpenCard) -> Html
     card::card(&CardProps {
         card: card.clone(),
         view_state: open.view_state,
-        fresh: freshness(card, page.options.published, page.today),
+        fresh: freshness(card, page.options.published, page.options.today),
         rtl: page.locale.formats.is_rtl(language(page, card)),
         locale: page.locale.clone(),
         related: related.map(|card| (card.id.clone(), card.title.clone())).collect(),

@@ -1,5 +1,7 @@
 // Pulls a sheet up or away by its handle; a short pull lets it spring back.
 
+import { attempt } from "./attempt.js";
+
 /** How much of its height a sheet must be pulled down to be put away. */
 const AWAY = 0.3;
 /** How many CSS pixels it must be pulled up to grow: more than a finger that taps moves. */
@@ -8,13 +10,6 @@ const UP = 24;
 const GIVE = 12;
 /** From how many on a press on the handle is a pull: less is a press of the button that the handle is too. */
 const SLOP = 6;
-
-/** What the browser refuses is left undone. */
-function attempt(act) {
-  try {
-    return act();
-  } catch {}
-}
 
 /** Listens on the card for as long as there is one. `pulled` is called when it was pulled up (`true`) or away. */
 export function drag(card, pulled) {

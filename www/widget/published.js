@@ -1,4 +1,4 @@
-// When the article was published.
+// When the article was published, and the day it is read.
 
 /** The article's date, where the page says it. */
 export function published() {
@@ -9,4 +9,10 @@ export function published() {
     if (date) return date[1];
   }
   return document.querySelector("article time[datetime], main time[datetime]")?.dateTime;
+}
+
+/** The reader's calendar day. */
+export function today() {
+  const now = new Date();
+  return new Date(now - now.getTimezoneOffset() * 60000).toISOString();
 }

@@ -1,11 +1,10 @@
 // What a card takes from the article around it: dark or light, the font of its term, and the colour of its links where that can be read.
 
+import { styleOf } from "./measure.js";
+
 /** The least contrast of an accent with the card's background. By WCAG 2.2, 1.4.3, small text needs 4.5; the accent also stands on
  * the card's tint, which takes up to a fourteenth of it. */
 const LEAST_CONTRAST = 4.83;
-
-/** A painted mention is a virtual element, in no document: it looks as the element around it does. */
-const styleOf = (element) => getComputedStyle(element.contextElement ?? element);
 
 const numbersOf = (color) => color.split(/[(, )/]/).map(parseFloat).filter((number) => !isNaN(number));
 

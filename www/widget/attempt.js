@@ -1,0 +1,6 @@
+/** Does what a browser may refuse, which is then left undone. */
+export function attempt(act) {
+  try {
+    return act();
+  } catch {}
+}
