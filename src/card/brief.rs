@@ -12,7 +12,6 @@ use super::tabs::details_name;
 use super::{Action, CardProps, TabFocus, figure, inline, own_language};
 use crate::card::element::{all, element};
 use crate::deck;
-use crate::deck::number::decimal;
 use crate::locale::messages::Word;
 
 /// So many facts are told at once: the editor's first ones.
@@ -53,7 +52,8 @@ fn picture(props: &CardProps, image: &deck::Image) -> Html {
     let gone = onerror::Wrapper::new(Callback::from(move |_| on.emit(Action::NoImage)));
     let picture =
         element("img decoding=async referrerpolicy=no-referrer").attr("src", &image.src).attr("alt", &image.alt);
-    let percent = |share: f64| [&decimal((share * 100.0).round()), "%"].concat();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is read as 0 to 1")]
+    let percent = |share: f64| [&((share * 100.0).round() as u32).to_string(), "%"].concat();
     let focus = ["object-position:", &percent(image.focus.0), " ", &percent(image.focus.1)].concat();
     picture.style(&focus).on(Rc::new(gone)).html()
 }

@@ -16,6 +16,11 @@ extern "C" {
     #[wasm_bindgen(method, structural, indexing_getter, catch)]
     pub fn at(this: &Raw, index: u32) -> Result<JsValue, JsValue>;
 
+    /// A number as JavaScript writes it.
+    #[cfg(feature = "widget")]
+    #[wasm_bindgen(js_name = String)]
+    pub fn written(number: &JsValue) -> String;
+
     /// Throws for a revoked proxy.
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     fn is_array(value: &JsValue) -> Result<bool, JsValue>;

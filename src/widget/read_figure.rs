@@ -2,9 +2,8 @@
 
 use super::card_reader::CardReader;
 use crate::deck::limits::{Range, is_on_axis};
-use crate::deck::number;
 use crate::deck::{Figure, FigureEvent, FigureKind, PointXy};
-use crate::dom::raw_deck::Raw;
+use crate::dom::raw_deck::{self, Raw};
 
 /// Reads what stands in `figure`.
 pub fn read_figure(reader: &mut CardReader<'_>, raw: &Raw) -> Figure {
@@ -32,5 +31,5 @@ pub fn read_figure(reader: &mut CardReader<'_>, raw: &Raw) -> Figure {
 /// Text, or a number as it would be written.
 fn read_x(reader: &mut CardReader<'_>, raw: &Raw) -> String {
     let x = reader.required(raw, "x").unwrap_or_default();
-    x.as_f64().map_or_else(|| reader.words("x", &x), number::decimal)
+    if x.as_f64().is_some() { raw_deck::written(&x) } else { reader.words("x", &x) }
 }
