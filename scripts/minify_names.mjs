@@ -7,17 +7,16 @@ import { readFileSync, writeFileSync } from "node:fs";
 /** As the data-wasm-opt-params of index.html enable them. */
 const FEATURES = ["bulk-memory", "mutable-globals", "multivalue", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
-/** What makes the WebAssembly smaller once more: its control flow is built anew, and optimized twice (measured: 0.8 % of the widget's
- * brotli). The lowest 1,024 bytes are the far end of the stack, below which a program fails anyway: no address is computed so low. */
+/** What makes the finder's WebAssembly smaller once more: its control flow is built anew, and optimized twice. The lowest 1,024 bytes are the far end of the stack, below which a program fails anyway: no address is computed so low. */
 const PASSES = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge"];
 
-/** Rewrites both files. Throws where the glue does not name what the WebAssembly does. */
-export function minifyNames(glue, wasm) {
+/** Rewrites both files; `again`: with the passes once more. Throws where the glue does not name what the WebAssembly does. */
+export function minifyNames(glue, wasm, again) {
   const enabled = FEATURES.map((name) => `--enable-${name}`);
   const options = ["--minify-imports-and-exports-and-modules", "--strip-debug", "--strip-producers", "--strip-target-features"];
   const printed = execFileSync("wasm-opt", [...options, ...enabled, wasm, "-o", wasm], { encoding: "utf8" });
   // Not in one: repeated passes would print the names again.
-  execFileSync("wasm-opt", [...PASSES, ...enabled, wasm, "-o", wasm]);
+  if (again) execFileSync("wasm-opt", [...PASSES, ...enabled, wasm, "-o", wasm]);
   const { imports, exports } = JSON.parse(printed);
   let text = readFileSync(glue, "utf8");
   const replace = (from, to) => {

@@ -1,4 +1,4 @@
-//! Writes numbers as decimals where no language decides: CSS lengths, dates given as numbers, labels of a figure's points.
+//! Writes numbers as decimals where no language decides: dates given as numbers, labels of a figure's points, values in faults.
 //!
 //! Smaller than the standard library's formatting of floats, which brings tables of 4 KB into the WebAssembly.
 

@@ -1,12 +1,7 @@
-//! What programs do to a page: both the allocator, events and reading decks; the widget also styles, shadow roots and the
-//! flag of a crash.
+//! What programs do to a page: both the allocator, events and reading decks; the widget also the flag of a crash.
 
 mod allocator;
 pub mod dispatch;
 #[cfg(feature = "widget")]
 pub mod poison;
 pub mod raw_deck;
-#[cfg(feature = "widget")]
-pub mod shadow_host;
-#[cfg(feature = "widget")]
-pub mod stylesheet;

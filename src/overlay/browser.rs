@@ -29,9 +29,9 @@ extern "C" {
     /// Scrolls the page down by so much, at once.
     #[wasm_bindgen(method, structural, js_name = scrollPage)]
     pub fn scroll_page(this: &Browser, by: f64);
-    /// The nearest open modal dialog or popover around an element.
-    #[wasm_bindgen(method, structural, js_name = layerOf)]
-    pub fn layer_of(this: &Browser, element: &Element) -> Option<Element>;
+    /// Moves the closed card into the layer above the page that its mention stands in, or home.
+    #[wasm_bindgen(method, structural)]
+    pub fn settle(this: &Browser, card: &Element, lead: Option<&Element>);
 
     /// Opens the card at its natural size, to be measured: width, height, and 1 where even so some of it is cut off.
     #[wasm_bindgen(method, structural, js_name = showNatural)]

@@ -4,4 +4,3 @@ pub mod anchor;
 pub mod browser;
 pub mod history;
 pub mod popover;
-pub mod portal;

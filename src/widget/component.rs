@@ -193,7 +193,7 @@ impl Component for Widget {
         let Some(open) = &mut self.open else { return };
         if !page.browser().is_open(&node) {
             let lead = open.mention().and_then(|mention| page.mentions.lead(mention));
-            page.home.settle(page.browser(), &node, lead.as_ref(), &page.host);
+            page.browser().settle(&node, lead.as_ref());
         }
         let enter = open.shown.enter || self.focus == Focus::Card;
         self.show_and_measure(ctx, &node);

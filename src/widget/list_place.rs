@@ -7,12 +7,11 @@ use yew::Html;
 use super::app_pool::PooledApp;
 use super::page::Page;
 use crate::card::LIST_CSS;
-use crate::dom::shadow_host::ShadowHost;
 
 /// One such place; gone when dropped.
 pub struct ListPlace {
     app: PooledApp,
-    _host: ShadowHost,
+    host: Element,
     /// Whether it is to be printed, and nobody can press anything in it.
     pub on_paper: bool,
 }
@@ -20,33 +19,26 @@ pub struct ListPlace {
 impl ListPlace {
     /// The places that the site asks for.
     pub fn all(page: &Page) -> Vec<Self> {
-        let inside = page
-            .options
-            .list
-            .as_ref()
-            .map(|list| Self::new(page, "context-list", false, |host| list.append_child(host).map(drop)));
-        let after = page.options.glossary.then(|| {
-            Self::new(page, "context-glossary", true, |host| {
-                page.callbacks.put_after(host);
-                Ok(())
-            })
-        });
+        let inside = page.options.list.as_ref().map(|list| Self::new(page, Some(list)));
+        let after = page.options.glossary.then(|| Self::new(page, None));
         inside.into_iter().chain(after).filter_map(Result::ok).collect()
     }
 
-    fn new(
-        page: &Page,
-        class: &str,
-        on_paper: bool,
-        put: impl FnOnce(&Element) -> Result<(), JsValue>,
-    ) -> Result<Self, JsValue> {
-        let host = ShadowHost::new(&page.document, class, LIST_CSS, put)?;
-        let app = PooledApp::show(&page.document, host.inside(), Html::default())?;
-        Ok(Self { app, _host: host, on_paper })
+    fn new(page: &Page, list: Option<&Element>) -> Result<Self, JsValue> {
+        let host = page.callbacks.list_host(list, LIST_CSS)?;
+        let shadow = host.shadow_root().ok_or(JsValue::UNDEFINED)?;
+        let app = PooledApp::show(&page.document, &shadow, Html::default())?;
+        Ok(Self { app, host, on_paper: list.is_none() })
     }
 
     /// Draws the list.
     pub fn draw(&self, list: Html) {
         self.app.update(list);
+    }
+}
+
+impl Drop for ListPlace {
+    fn drop(&mut self) {
+        self.host.remove();
     }
 }

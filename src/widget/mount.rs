@@ -4,21 +4,19 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
-use web_sys::{HtmlElement, ShadowRootInit, ShadowRootMode};
+use web_sys::HtmlElement;
 use yew::html;
 
 use super::app_pool::PooledApp;
 use super::component::{Msg, Widget};
 use super::page::Page;
 use crate::card::{CARD_CSS, LIST_CSS};
-use crate::dom::stylesheet::Adopted;
 use crate::intent::{Event as Input, Reason};
 
 /// A mounted widget. Dropping it puts the page back.
 struct Mounted {
     page: Rc<Page>,
     _app: PooledApp,
-    _style: Adopted,
 }
 
 impl Drop for Mounted {
@@ -39,16 +37,12 @@ thread_local! {
 /// Where the host cannot take a shadow root.
 pub fn mount(page: Page) -> Result<Rc<Page>, JsValue> {
     unmount(&page.host);
-    let shadow = match page.host.shadow_root() {
-        Some(shadow) => shadow,
-        None => page.host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
-    };
-    let style = Adopted::new(&shadow, &[CARD_CSS, LIST_CSS])?;
+    let shadow = page.callbacks.adopt(&[CARD_CSS, LIST_CSS].concat())?;
     let page = Rc::new(page);
     SERIAL.set(SERIAL.get().wrapping_add(1));
     let widget = html! { <Widget key={SERIAL.get()} page={page.clone()} /> };
     let app = PooledApp::show(&page.document, &shadow, widget)?;
-    MOUNTED.with_borrow_mut(|mounted| mounted.push(Mounted { page: page.clone(), _app: app, _style: style }));
+    MOUNTED.with_borrow_mut(|mounted| mounted.push(Mounted { page: page.clone(), _app: app }));
     Ok(page)
 }
 

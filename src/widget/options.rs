@@ -5,7 +5,7 @@ use std::rc::Rc;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 
 use crate::deck::date::Date;
 use crate::intent::Delays;
@@ -112,9 +112,15 @@ extern "C" {
     /// Remembers the reader's preferences on this device.
     #[wasm_bindgen(method, structural, js_name = savePreferences)]
     pub fn save_preferences(this: &Callbacks, is_off: bool, tap_only: bool);
-    /// Puts an element after the article, or at its end where it is the whole page.
-    #[wasm_bindgen(method, structural, js_name = putAfter)]
-    pub fn put_after(this: &Callbacks, element: &Element);
+    /// The shadow root of the element, with a style sheet that is there until `unadopt`.
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn adopt(this: &Callbacks, css: &str) -> Result<ShadowRoot, JsValue>;
+    /// Takes the style sheet away.
+    #[wasm_bindgen(method, structural)]
+    pub fn unadopt(this: &Callbacks);
+    /// An element with a shadow root in the page's own markup, for a list: in `list`, or without one after the article, on paper.
+    #[wasm_bindgen(method, structural, catch, js_name = listHost)]
+    pub fn list_host(this: &Callbacks, list: Option<&Element>, css: &str) -> Result<Element, JsValue>;
     /// Pushes an entry of history for a sheet. Nothing where the site's own state cannot carry a name.
     #[wasm_bindgen(method, structural, catch, js_name = pushEntry)]
     pub fn push_entry(this: &Callbacks) -> Result<Option<Pushed>, JsValue>;

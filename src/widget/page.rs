@@ -17,7 +17,6 @@ use crate::intent::Reason;
 use crate::locale::Locale;
 use crate::locale::messages::Word;
 use crate::overlay::browser::Browser;
-use crate::overlay::portal::CardHome;
 
 /// The page of one widget.
 pub struct Page {
@@ -50,8 +49,6 @@ pub struct Page {
     /// What the reader did before the widget was there, as `[event, target]`, until it is heard; the loader adds what comes
     /// meanwhile. Yew may let the page have a turn between the two, and what an event means depends on those before.
     pub replay: RefCell<Option<Array>>,
-    /// Where the card's element lives.
-    pub home: CardHome,
     /// Where the list of all cards is rendered beside the floating one.
     pub lists: RefCell<Vec<ListPlace>>,
     pub(super) callbacks: Callbacks,
@@ -90,7 +87,6 @@ impl Page {
             open: Cell::default(),
             announced: Cell::default(),
             replay: RefCell::default(),
-            home: CardHome::default(),
             lists: RefCell::default(),
             callbacks,
             card: OnceCell::new(),
@@ -194,11 +190,12 @@ impl Page {
         self.released.set(true);
         if let Some(card) = self.card() {
             self.browser().hide(card);
-            self.home.settle(self.browser(), card, None, &self.host);
+            self.browser().settle(card, None);
         }
         self.set_open(None);
         dispatch_close(self, self.now(), Reason::Gone);
         self.lists.take();
+        self.callbacks.unadopt();
         self.widget.take();
     }
 }

@@ -73,7 +73,7 @@ impl Widget {
     pub(super) fn measure_prepared(&mut self, page: &Page, node: &HtmlElement) {
         let Some(prepared) = self.prepared.as_mut().filter(|prepared| prepared.measured.is_none()) else { return };
         let lead = prepared.mention().and_then(|mention| page.mentions.lead(mention));
-        page.home.settle(page.browser(), node, lead.as_ref(), &page.host);
+        page.browser().settle(node, lead.as_ref());
         page.browser().conceal(node, true);
         place(page, node, prepared);
     }
@@ -95,7 +95,7 @@ impl Widget {
         if let Some(card) = page.card().filter(|_| prepared) {
             page.browser().hide(card);
             page.browser().conceal(card, false);
-            page.home.settle(page.browser(), card, None, &page.host);
+            page.browser().settle(card, None);
         }
     }
 }

@@ -144,7 +144,7 @@ impl Widget {
         }
         if let Some(card) = page.card() {
             page.browser().hide(card);
-            page.home.settle(page.browser(), card, None, &page.host);
+            page.browser().settle(card, None);
         }
         events::dispatch_close(page, now, reason);
         open.entry.take()

@@ -1,17 +1,17 @@
 // The widget of one <context-cards>: what its page gives to the Yew program, and what that asks of its page.
 
 import { mount } from "glue";
-import { attempt } from "./attempt.js";
 import { drag } from "./drag.js";
 import { focused, giveFocus, moveFocus, passCard, tabTarget } from "./focus.js";
 import { formatsOf } from "./formats.js";
 import { pushEntry } from "./history.js";
 import { listen } from "./listeners.js";
-import { column, isSeen, isVertical, layerOf, view } from "./measure.js";
+import { column, isSeen, isVertical, view } from "./measure.js";
 import { mentionsIn, outermost } from "./mentions.js";
 import { conceal, hide, isOpen, put, scrollInside, scrolled, showNatural } from "./popover.js";
 import { loadPreferences, savePreferences } from "./preferences.js";
 import { published, today } from "./published.js";
+import { adopt, cardHome, listHost } from "./shadow.js";
 import { copyLink, linked } from "./share_link.js";
 
 export * from "glue";
@@ -36,11 +36,20 @@ export function show(element, page, words) {
   };
   let isUndrawn;
   const hit = (event) => page.finder?.hit?.(event) ?? event.composedPath()[0];
+  let unadopt;
   let unlisten;
   const calls = {
     ...mentionsIn(roots, page),
-    column, conceal, copyLink, drag, focused, giveFocus, hide, isOpen, isSeen, isVertical, layerOf, linked, moveFocus, passCard, pushEntry, put,
+    column, conceal, copyLink, drag, focused, giveFocus, hide, isOpen, isSeen, isVertical, linked, moveFocus, passCard, pushEntry, put,
     savePreferences, scrollInside, scrolled, showNatural, tabTarget, view,
+    settle: cardHome(element),
+    adopt(css) {
+      const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+      unadopt = adopt(root, css);
+      return root;
+    },
+    unadopt: () => unadopt(),
+    listHost: (list, css) => listHost(list, roots.at(-1), css),
     formats: formatsOf,
     now: () => performance.now(),
     hasFocus: () => document.hasFocus(),
@@ -65,7 +74,6 @@ export function show(element, page, words) {
         each((await load("warnings.js")).drawTable);
       }).catch(() => {});
     },
-    putAfter: (element) => attempt(() => (roots.at(-1).localName === "body" ? roots.at(-1).append(element) : roots.at(-1).after(element))),
     setOff: (isOff) => page.switchOff(isOff),
   };
   mount(element, page.decks, setup, words, calls, run.recorded?.events ?? []);
