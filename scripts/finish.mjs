@@ -10,8 +10,7 @@ import { minifyNames } from "./minify_names.mjs";
 const folder = process.env.TRUNK_STAGING_DIR ?? "dist";
 const isRelease = process.env.TRUNK_PROFILE === "release";
 
-// The widget's has had its passes from Trunk, and grows by more of them (measured: 180 bytes of brotli).
-if (isRelease) for (const name of ["finder", "widget"]) minifyNames(join(folder, `${name}.js`), join(folder, `${name}_bg.wasm`), name === "finder");
+if (isRelease) for (const name of ["finder", "widget"]) minifyNames(name, join(folder, `${name}.js`), join(folder, `${name}_bg.wasm`));
 await bundle(folder, isRelease);
 if (isRelease) {
   // For servers that send files as they lie there.
