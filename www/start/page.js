@@ -41,10 +41,11 @@ export class Page {
   /** Tells what is wrong, unless this run is over. */
   fail = ({ code = "internal", message, problems, deck }) => this.signal.aborted || this.isOver || this.tell("error", { code, message, problems, deck });
 
-  /** Tells what is wrong with the deck of this number, if anything is: once, whatever else is found in it. */
-  blame = (problems, number) => {
+  /** Tells what is wrong with the deck of this number, if anything is: once, whatever else is found in it, but for a card that a script has
+   * asked for. */
+  blame(problems, number, isAsked) {
     const deck = Object(this.decks[number]);
-    if (!problems[0] || blamed.has(deck)) return;
+    if (!problems[0] || (blamed.has(deck) && !isAsked)) return;
     blamed.add(deck);
     const { path, message } = problems[0];
     this.fail({
@@ -53,7 +54,7 @@ export class Page {
       problems,
       deck: this.names.at(number - this.decks.length) ?? `decks[${number}]`,
     });
-  };
+  }
 
   tell(name, detail) {
     attempt(() => this.element.dispatchEvent(new CustomEvent(`context-cards:${name}`, { bubbles: true, composed: true, detail })));
@@ -109,14 +110,14 @@ export class Page {
     let { Finder } = await program("finder");
     if (this.options.mode === "highlight") Finder = (await load("highlight.js")).highlighting(Finder, this);
     if (this.signal.aborted || this.isOver) return;
-    const { roots, decks, isOff, blame } = this;
+    const { roots, decks, isOff } = this;
     const { mark = "first", skip = "" } = this.options;
     await new Promise((done) => {
       this.over = done;
       this.signal.addEventListener("abort", done);
       const onScanned = () => (done(), this.call("update"));
       const onCrash = (error) => crash("finder", error);
-      this.finder = new Finder({ roots, decks, mark, skip, isOff, onScanned, onFaults: blame, onCrash });
+      this.finder = new Finder({ roots, decks, mark, skip, isOff, onScanned, onFaults: (problems, number) => this.blame(problems, number), onCrash });
     });
     if (!this.signal.aborted && !this.isOver) this.settle(this.cards.length, this.finder.mentions);
   }

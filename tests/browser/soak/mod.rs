@@ -6,7 +6,7 @@
 
 use crate::acts::{self, Act, Key, Site, Spot};
 use crate::harness::{
-    ARROW_RIGHT, Answer, ENTER, ESCAPE, Engine, Page, SHIFT, SPACE, TAB, User, at, given, sample, stories,
+    ARROW_RIGHT, Answer, ENTER, ESCAPE, Engine, Page, SHIFT, SPACE, TAB, User, at, element, given, sample, stories,
 };
 use crate::note::Note;
 use proptest::strategy::{Strategy, ValueTree};
@@ -199,6 +199,9 @@ impl<'user> Reading<'user> {
     /// What the page holds once the widget is gone, and comes again.
     fn left_behind(&mut self) -> Value {
         let mut counts = self.user.ask("return soak.rest();");
+        // A browser keeps what was last pressed, and all around it, also once that has left the page.
+        self.user.click(&element("#first"));
+        self.user.ask("document.activeElement?.blur();");
         if self.user.browser.engine == Engine::Chromium {
             self.user.cdp("HeapProfiler.collectGarbage", &json!({}));
             let counters = self.user.cdp("Memory.getDOMCounters", &json!({}));
