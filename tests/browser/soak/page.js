@@ -157,7 +157,7 @@ window.soak = (() => {
     async rest() {
       localStorage.clear();
       host()?.remove();
-      this.focus = null;
+      this.focus = this.outside = null;
       document.activeElement?.blur();
       getSelection().removeAllRanges();
       this.site("replace");
