@@ -54,7 +54,7 @@ pub fn open(host: HtmlElement, id: String) -> bool {
     if known {
         page.send(Msg::OpenCard(id));
     } else {
-        page.report_refused(true);
+        page.report_refused();
     }
     known
 }

@@ -48,10 +48,9 @@ extern "C" {
     /// Milliseconds of the page's clock.
     #[wasm_bindgen(method, structural)]
     pub fn now(this: &Callbacks) -> f64;
-    /// These cards are malformed: their marks are to be taken away. `faults`: for each deck what is wrong with its cards; `is_asked`: a
-    /// script asked for one of them.
+    /// These cards are malformed: their marks are to be taken away. `faults`: for each deck what is wrong with its cards.
     #[wasm_bindgen(method, structural)]
-    pub fn refuse(this: &Callbacks, ids: Array, faults: JsValue, is_asked: bool);
+    pub fn refuse(this: &Callbacks, ids: Array, faults: JsValue);
     /// What the reader did before the widget was there is heard, and the widget listens by itself.
     #[wasm_bindgen(method, structural)]
     pub fn heard(this: &Callbacks);

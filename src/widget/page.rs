@@ -161,8 +161,8 @@ impl Page {
         self.callbacks.unchecked_ref()
     }
 
-    /// Tells of the malformed cards come to since the last time, and has their marks taken away. `is_asked`: a script asked for one.
-    pub fn report_refused(&self, is_asked: bool) {
+    /// Tells of the malformed cards come to since the last time, and has their marks taken away.
+    pub fn report_refused(&self) {
         let (ids, faults) = self.cards.take_refused();
         if ids.is_empty() || self.is_released() {
             return;
@@ -170,7 +170,7 @@ impl Page {
         // Where a later deck has a card of that id, its mentions stay.
         let ids: Array = ids.iter().filter(|id| !self.cards.knows(id)).map(|id| JsValue::from_str(id)).collect();
         let faults = serde_wasm_bindgen::to_value(&faults).unwrap_or_default();
-        self.callbacks.refuse(ids, faults, is_asked);
+        self.callbacks.refuse(ids, faults);
     }
 
     /// Has figure and map of the open card drawn.

@@ -32,6 +32,6 @@ fn read(page: Rc<Page>, mut leads: IntoIter<(Element, String)>) {
             return;
         }
     }
-    page.report_refused(false);
+    page.report_refused();
     page.send(Msg::Surveyed);
 }

@@ -15,8 +15,8 @@ function attempt(act) {
   } catch {}
 }
 
-/** The decks in which a fault was told. */
-const blamed = new WeakSet();
+/** Where faults of each deck were told. */
+const blamed = new WeakMap();
 
 /** What runs one element, until its signal aborts. */
 export class Page {
@@ -32,7 +32,7 @@ export class Page {
 
   constructor(element, run) {
     Object.assign(this, { element, run, signal: run.signal, isOff: run.isOff() });
-    const warn = ({ detail }) => load("warnings.js").then(({ warn }) => warn(detail, this), () => run.warn(detail));
+    const warn = ({ detail }) => this.isWarned || load("warnings.js").then(({ warn }) => warn(detail, this), () => run.warn(detail));
     element.addEventListener("context-cards:error", warn, { signal: this.signal });
     pages.add(this);
     this.signal.addEventListener("abort", () => this.stop());
@@ -41,12 +41,14 @@ export class Page {
   /** Tells what is wrong, unless this run is over. */
   fail = ({ code = "internal", message, problems, deck }) => this.signal.aborted || this.isOver || this.tell("error", { code, message, problems, deck });
 
-  /** Tells what is wrong with the deck of this number, if anything is: once, whatever else is found in it, but for a card that a script has
-   * asked for. */
-  blame(problems, number, isAsked) {
+  /** Tells what is wrong with the deck of this number, if anything is that was not told yet; in the console, only with the first. */
+  blame = (problems, number) => {
     const deck = Object(this.decks[number]);
-    if (!problems[0] || (blamed.has(deck) && !isAsked)) return;
-    blamed.add(deck);
+    const known = blamed.get(deck) ?? new Set();
+    blamed.set(deck, known);
+    this.isWarned = known.size > 0;
+    problems = problems.filter(({ path }) => known.size < known.add(path).size);
+    if (!problems[0]) return;
     const { path, message } = problems[0];
     this.fail({
       code: path.includes("[") ? "deck-faulty" : "deck-unreadable",
@@ -54,7 +56,8 @@ export class Page {
       problems,
       deck: this.names.at(number - this.decks.length) ?? `decks[${number}]`,
     });
-  }
+    this.isWarned = false;
+  };
 
   tell(name, detail) {
     attempt(() => this.element.dispatchEvent(new CustomEvent(`context-cards:${name}`, { bubbles: true, composed: true, detail })));
@@ -110,14 +113,14 @@ export class Page {
     let { Finder } = await program("finder");
     if (this.options.mode === "highlight") Finder = (await load("highlight.js")).highlighting(Finder, this);
     if (this.signal.aborted || this.isOver) return;
-    const { roots, decks, isOff } = this;
+    const { roots, decks, isOff, blame } = this;
     const { mark = "first", skip = "" } = this.options;
     await new Promise((done) => {
       this.over = done;
       this.signal.addEventListener("abort", done);
       const onScanned = () => (done(), this.call("update"));
       const onCrash = (error) => crash("finder", error);
-      this.finder = new Finder({ roots, decks, mark, skip, isOff, onScanned, onFaults: (problems, number) => this.blame(problems, number), onCrash });
+      this.finder = new Finder({ roots, decks, mark, skip, isOff, onScanned, onFaults: blame, onCrash });
     });
     if (!this.signal.aborted && !this.isOver) this.settle(this.cards.length, this.finder.mentions);
   }

@@ -61,10 +61,7 @@ export function show(element, page, words) {
     // Not before: between its mounting and its first listener the page may have a turn.
     heard: () => run.recorded?.end(),
     isLeftOut: (id) => page.finder?.isLeftOut(id) ?? false,
-    refuse(ids, faults, isAsked) {
-      faults.forEach((problems, number) => page.blame(problems, number, isAsked));
-      page.finder?.refuse(ids);
-    },
+    refuse: (ids, faults) => (faults.forEach(page.blame), page.finder?.refuse(ids)),
     draw(element, card, lang, showTable, showChart, map) {
       const holders = [...element.querySelectorAll(".drawing")];
       if (!holders.length) return;
