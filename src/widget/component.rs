@@ -142,6 +142,10 @@ impl Component for Widget {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let page = &ctx.props().page;
+        // Yew destroys it later than the page lets go of it.
+        if page.is_released() {
+            return false;
+        }
         match msg {
             Msg::Heard(events) => self.hear_all(ctx, events),
             Msg::Input(input) => self.hear(ctx, page.now(), input),

@@ -27,7 +27,7 @@ impl ListPlace {
     fn new(page: &Page, list: Option<&Element>) -> Result<Self, JsValue> {
         let host = page.callbacks.list_host(list, LIST_CSS)?;
         let shadow = host.shadow_root().ok_or(JsValue::UNDEFINED)?;
-        let app = PooledApp::show(&page.document, &shadow, Html::default())?;
+        let app = PooledApp::show(&page.document, &shadow, Html::default()).inspect_err(|_| host.remove())?;
         Ok(Self { app, host, on_paper: list.is_none() })
     }
 

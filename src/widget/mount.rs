@@ -41,7 +41,7 @@ pub fn mount(page: Page) -> Result<Rc<Page>, JsValue> {
     let page = Rc::new(page);
     SERIAL.set(SERIAL.get().wrapping_add(1));
     let widget = html! { <Widget key={SERIAL.get()} page={page.clone()} /> };
-    let app = PooledApp::show(&page.document, &shadow, widget)?;
+    let app = PooledApp::show(&page.document, &shadow, widget).inspect_err(|_| page.callbacks.unadopt())?;
     MOUNTED.with_borrow_mut(|mounted| mounted.push(Mounted { page: page.clone(), _app: app }));
     Ok(page)
 }

@@ -13,6 +13,7 @@ stories![
     a_card_with_faults_is_left_out_alone,
     an_error_about_a_deck_names_it_and_the_card,
     a_deck_with_many_faults_tells_each_once,
+    a_site_that_takes_away_what_fails_keeps_the_others,
     nonsense_in_an_option_keeps_its_default,
     a_list_that_the_page_does_not_have_is_told_so,
     webassembly_forbidden_by_the_page,
@@ -207,6 +208,29 @@ fn a_deck_with_many_faults_tells_each_once(user: &User) {
     user.until_holds("no marks of the others", "!term('court-order') && !term('bitcoin-policy')");
     assert_eq!(told(user), all, "still once");
     assert_eq!(user.console().len(), 1, "{:?}", user.console());
+    user.ask("host().setAttribute('list', '#nowhere');");
+    user.until_holds("what else fails is warned of", "log.console.length === 2");
+}
+
+/// A fault that only the widget sees, and a site that removes what tells of one.
+fn a_site_that_takes_away_what_fails_keeps_the_others(user: &User) {
+    let mut faulty = sample::deck();
+    faulty["cards"][1]["updated"] = json!("yesterday");
+    user.site.put("/faulty.json", Answer::json(faulty.to_string()));
+    let good = sample::deck_of(&[sample::lone_card("valley", "The valley", "deep valley")]).to_string();
+    user.site.put("/good.json", Answer::json(good));
+    let elements = "<context-cards deck=\"/faulty.json\" for=\"article\"></context-cards>\
+        <context-cards deck=\"/good.json\" for=\"#second\"></context-cards>";
+    let remove = "addEventListener('context-cards:error', ({ target }) => target.remove());";
+    let page = Page::sample().element(elements).after("<p id=\"second\">Of a deep valley.</p>").script(remove);
+    user.open(&page);
+    user.until_holds("both are marked", "term('cecot') && term('valley')");
+    user.hover(&term("cecot"));
+    user.until_holds("the first is gone", "!term('cecot') && host().getAttribute('for') === '#second'");
+    user.hover(&term("valley"));
+    user.sees_card("The valley");
+    assert_eq!(user.heard("error").len(), 1, "{}", user.log());
+    assert!(user.faults().is_empty(), "{}", user.log());
 }
 
 fn a_list_that_the_page_does_not_have_is_told_so(user: &User) {

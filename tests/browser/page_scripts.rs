@@ -6,6 +6,7 @@ use serde_json::json;
 
 stories![
     globals_that_are_frozen,
+    a_form_that_is_called_as_what_a_shadow_tree_has,
     methods_that_throw_leave_no_empty_mark,
     a_fetch_that_answers_with_a_proxy,
     a_page_that_is_written_as_it_loads,
@@ -37,6 +38,16 @@ fn globals_that_are_frozen(user: &User) {
     assert!(user.article_is_as_sent());
     user.hears_no_complaint("frozen");
     note.count(1);
+}
+
+/// The document has it under that name, where a shadow root has its host.
+fn a_form_that_is_called_as_what_a_shadow_tree_has(user: &User) {
+    user.open(&Page::sample().before("<form name=\"host\"><input></form>"));
+    assert!(user.holds("document.host.localName === 'form'"));
+    assert_eq!(user.ready(), (3, 3));
+    user.hover(&term("cecot"));
+    user.sees_card("CECOT");
+    assert!(user.faults().is_empty(), "{}", user.log());
 }
 
 /// Methods by which a DOM is changed, each with its interface.

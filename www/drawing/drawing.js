@@ -17,5 +17,7 @@ export function draw(holder, card, lang, words) {
   if (shown.get(holder) === data) return;
   shown.set(holder, data);
   style(holder.getRootNode());
+  // It may have shown a table before.
+  holder.style.padding = "";
   (holder.dataset.draw === "map" ? drawMap : drawFigure)(holder, data, lang, words);
 }

@@ -43,12 +43,14 @@ export class Page {
 
   /** Tells what is wrong with the deck of this number, if anything is that was not told yet; in the console, only with the first. */
   blame = (problems, number) => {
+    if (this.signal.aborted || this.isOver) return;
     const deck = Object(this.decks[number]);
     const known = blamed.get(deck) ?? new Set();
-    blamed.set(deck, known);
-    this.isWarned = known.size > 0;
+    const isWarned = known.size > 0;
     problems = problems.filter(({ path }) => known.size < known.add(path).size);
     if (!problems[0]) return;
+    blamed.set(deck, known);
+    this.isWarned = isWarned;
     const { path, message } = problems[0];
     this.fail({
       code: path.includes("[") ? "deck-faulty" : "deck-unreadable",
@@ -97,7 +99,10 @@ export class Page {
     } catch (cause) {
       this.fail(cause instanceof Fault ? cause : new Fault("internal", "the element failed", cause));
       // What forbids the finder forbids the widget.
-      if (cause?.code === "wasm-blocked") this.shown = this.isOver = true;
+      if (cause?.code === "wasm-blocked") {
+        this.shown = this.isOver = true;
+        this.run.recorded?.abandon();
+      }
       if (!this.signal.aborted) this.settle(0, 0);
     } finally {
       if (!this.shown && this.run.baked) this.run.recorded.abandon();

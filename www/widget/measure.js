@@ -18,8 +18,11 @@ export function view() {
 /** The lines of elements, one rectangle after another: a term that wraps has several. */
 export const linesOf = (elements) => elements.flatMap((element) => [...element.getClientRects()].flatMap(box));
 
+/** A document, too, has a `host` where a page calls something so. */
+const hostOf = (root) => (root instanceof ShadowRoot ? root.host : undefined);
+
 /** What an element is drawn in: its slot, its parent, or the host of its shadow tree; what a virtual one stands for. */
-const around = (element) => element.contextElement ?? element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
+const around = (element) => element.contextElement ?? element.assignedSlot ?? element.parentElement ?? hostOf(element.getRootNode());
 
 /** Whether any of a rectangle, a line of an element, is not scrolled out of a box it lies in, or of the view. */
 export function isSeen(element, x, y, width, height) {
@@ -53,6 +56,6 @@ export function column(lead) {
 /** The nearest open modal dialog or popover around an element. */
 export function layerOf(element) {
   for (let layer = element; layer; layer = around(layer)) {
-    if (layer.matches("dialog:modal,[popover]:popover-open")) return layer;
+    if (attempt(() => layer.matches("dialog:modal,[popover]:popover-open"))) return layer;
   }
 }

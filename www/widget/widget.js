@@ -1,6 +1,7 @@
 // The widget of one <context-cards>: what its page gives to the Yew program, and what that asks of its page.
 
 import { mount } from "glue";
+import { attempt } from "./attempt.js";
 import { drag } from "./drag.js";
 import { focused, giveFocus, moveFocus, passCard, tabTarget } from "./focus.js";
 import { formatsOf } from "./formats.js";
@@ -60,12 +61,13 @@ export function show(element, page, words) {
     unlisten: () => unlisten(),
     // Not before: between its mounting and its first listener the page may have a turn.
     heard: () => run.recorded?.end(),
-    isLeftOut: (id) => page.finder?.isLeftOut(id) ?? false,
-    refuse: (ids, faults) => (faults.forEach(page.blame), page.finder?.refuse(ids)),
+    // The finder may be gone before Yew lets go of the widget, or because of what the site does once it is told.
+    isLeftOut: (id) => attempt(() => page.finder?.isLeftOut(id)) ?? false,
+    refuse: (ids, faults) => (faults.forEach(page.blame), attempt(() => page.finder?.refuse(ids))),
     draw(element, card, lang, showTable, showChart, map) {
       const holders = [...element.querySelectorAll(".drawing")];
       if (!holders.length) return;
-      const each = (draw) => holders.forEach((holder) => draw(holder, card, lang, { showTable, showChart, map }));
+      const each = (draw) => holders.forEach((holder) => attempt(() => draw(holder, card, lang, { showTable, showChart, map })));
       // Where it cannot be fetched, which is told once, a map leaves no trace and a figure shows its table; the next card asks again.
       load("drawing.js").then(({ draw }) => each(draw), async ({ message }) => {
         if (!isUndrawn) page.fail({ code: "wasm-unreachable", message: `drawing.js could not be loaded: ${message}` });
@@ -74,7 +76,7 @@ export function show(element, page, words) {
         each((await load("warnings.js")).drawTable);
       }).catch(() => {});
     },
-    setOff: (isOff) => page.switchOff(isOff),
+    setOff: (isOff) => attempt(() => page.switchOff(isOff)),
   };
   mount(element, page.decks, setup, words, calls, run.recorded?.events ?? []);
 }
