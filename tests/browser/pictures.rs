@@ -31,12 +31,14 @@ fn a_picture_that_does_not_come_leaves_no_trace(user: &User) {
     assert!(user.sees_card("CECOT").text.contains("A photographer"), "with who made it");
 }
 
-/// The picture fails once the card is drawn and not yet seen. On a slow machine the card is then due before it is drawn anew: here
+/// The picture is said to fail once the card is drawn and not yet seen. On a slow machine the card is then due before it is drawn anew: here
 /// the clock that yew asks how long it has been drawing jumps, and the task of the failing picture lasts until the card is due.
 fn a_picture_that_fails_while_a_slow_machine_draws_takes_no_card_along(user: &User) {
     let mut deck = sample::deck();
     deck["cards"][0]["image"] =
-        json!({"src": "/nowhere.png", "alt": "A face", "credit": "A photographer", "license": "CC BY 4.0"});
+        json!({"src": "/dot.svg", "alt": "A face", "credit": "A photographer", "license": "CC BY 4.0"});
+    let dot = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>";
+    user.site.put("/dot.svg", Answer::of("image/svg+xml", dot.as_bytes().to_vec()));
     user.open(&Page::sample().deck(&deck).options("load=eager"));
     user.ready();
     user.until_holds("the widget is there", "card()");
