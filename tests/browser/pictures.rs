@@ -16,6 +16,12 @@ stories![
     the_list_is_a_sheet_on_a_phone_and_closes_with_close except [WebKit: NO_NARROW],
 ];
 
+/// A picture that comes, at `/dot.svg`.
+fn serve_dot(user: &User) {
+    let dot = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>";
+    user.site.put("/dot.svg", Answer::of("image/svg+xml", dot.as_bytes().to_vec()));
+}
+
 fn a_picture_that_does_not_come_leaves_no_trace(user: &User) {
     let mut deck = sample::deck();
     let image = |src: &str| json!({"src": src, "alt": "A face", "credit": "A photographer", "license": "CC BY 4.0"});
@@ -24,8 +30,7 @@ fn a_picture_that_does_not_come_leaves_no_trace(user: &User) {
     user.until_holds("no picture", "!card().querySelector('img')");
     assert!(!user.sees_card("CECOT").text.contains("A photographer"), "nor who made it");
     deck["cards"][0]["image"] = image("/dot.svg");
-    let dot = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>";
-    user.site.put("/dot.svg", Answer::of("image/svg+xml", dot.as_bytes().to_vec()));
+    serve_dot(user);
     in_the_card(user, &Page::sample().deck(&deck));
     user.until_holds("a picture that comes", "card().querySelector('img')?.naturalWidth > 0");
     assert!(user.sees_card("CECOT").text.contains("A photographer"), "with who made it");
@@ -37,8 +42,7 @@ fn a_picture_that_fails_while_a_slow_machine_draws_takes_no_card_along(user: &Us
     let mut deck = sample::deck();
     deck["cards"][0]["image"] =
         json!({"src": "/dot.svg", "alt": "A face", "credit": "A photographer", "license": "CC BY 4.0"});
-    let dot = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>";
-    user.site.put("/dot.svg", Answer::of("image/svg+xml", dot.as_bytes().to_vec()));
+    serve_dot(user);
     user.open(&Page::sample().deck(&deck).options("load=eager"));
     user.ready();
     user.until_holds("the widget is there", "card()");
