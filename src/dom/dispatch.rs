@@ -1,7 +1,6 @@
 //! Dispatches the events of the public contract.
 
 use serde::Serialize;
-#[cfg(feature = "widget")]
 use web_sys::{CustomEvent, CustomEventInit, Element};
 
 /// Why one card, or the whole deck, cannot be shown.
@@ -14,7 +13,6 @@ pub struct Problem {
 }
 
 /// Dispatches `context-cards:<name>`, a bubbling and composed `CustomEvent`.
-#[cfg(feature = "widget")]
 pub fn dispatch(host: &Element, name: &str, detail: &impl Serialize) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);

@@ -17,7 +17,6 @@ extern "C" {
     pub fn at(this: &Raw, index: u32) -> Result<JsValue, JsValue>;
 
     /// A number as JavaScript writes it.
-    #[cfg(feature = "widget")]
     #[wasm_bindgen(js_name = String)]
     pub fn written(number: &JsValue) -> String;
 

@@ -1,5 +1,4 @@
 //! Finds the terms of decks in text, for `www/finder/`, which walks and marks the page. The first of the two programs; without Yew.
 
 mod browser_unicode;
-mod deck_queue;
 mod terms;

@@ -1,6 +1,7 @@
 // The finder of one <context-cards>: reads decks and finds terms in WebAssembly, walks the article, marks it, and keeps it marked.
 
 import { Terms } from "glue";
+import { DeckQueue } from "./deck_queue.js";
 import { Marks, isTaken } from "./marks.js";
 import { release } from "./mutations.js";
 import { keepSelection, selected } from "./selection.js";
@@ -42,7 +43,8 @@ export class Finder {
     Object.assign(this, { marks: new Marks(), ...options });
     // An article inside another article is read with it.
     this.roots = roots.filter((root) => !roots.some((other) => other !== root && other.contains(root)));
-    this.terms = new Terms(decks);
+    this.terms = new Terms();
+    this.decks = new DeckQueue(decks, this.terms);
     this.observer = new MutationObserver((records) => this.#quietly(() => this.#heed(records)));
     finders.add(this);
     for (const root of this.roots) this.observer.observe(root, OBSERVED);
@@ -64,9 +66,9 @@ export class Finder {
   }
 
   *#scan() {
-    while (!this.#isReleased && this.terms.learn()) yield;
+    while (!this.#isReleased && this.decks.step()) yield;
     if (this.#isReleased) return;
-    this.terms.faults().forEach(this.onFaults);
+    this.decks.takeFaults().forEach(this.onFaults);
     this.marks.removeDisconnected();
     // Where a selection must be kept, in one piece: its ends are measured anew for each change.
     if (this.isOff && selected()) this.#unmark();
@@ -117,19 +119,24 @@ export class Finder {
   #takeTerms({ terms }) {
     let before;
     for (const { term } of terms) {
-      const id = term.getAttribute("card");
+      const card = this.#card(term);
       const mention = this.marks.of(term);
-      if (!this.terms.has(id) || (!mention && isTaken(term))) continue;
-      this.terms.placed(id, false);
-      before = mention ?? this.marks.adopt(term, id, before);
+      if (!card || (!mention && isTaken(term))) continue;
+      this.terms.placed(card.number, false);
+      before = mention ?? this.marks.adopt(term, card.id, before);
     }
   }
 
   #beginPart(terms) {
     this.terms.beginSection();
     for (const term of terms) {
-      if (term.hasAttribute("auto") && this.marks.of(term)) this.terms.placed(term.getAttribute("card"), true);
+      const card = this.#card(term);
+      if (card && term.hasAttribute("auto") && this.marks.of(term)) this.terms.placed(card.number, true);
     }
+  }
+
+  #card(term) {
+    return this.decks.card(term.getAttribute("card"));
   }
 
   /** `found`: card, start and end of each match. */
@@ -137,7 +144,7 @@ export class Finder {
     const matches = [];
     for (let at = 0; at < found.length; at += 3) {
       const [card, start, end] = found.slice(at, at + 3);
-      if (block.runsIn(start, end)[0] && this.terms.accept(card)) matches.unshift([start, end, this.terms.id(card)]);
+      if (block.runsIn(start, end)[0] && this.terms.accept(card)) matches.unshift([start, end, this.decks.cards[card].id]);
     }
     if (matches.length && block.isUnchanged(root)) for (const match of matches) this.marks.mark(block, ...match);
   }
@@ -189,7 +196,9 @@ export class Finder {
 
   /** Leaves cards out in which the widget has found a fault. */
   refuse(ids) {
-    for (const id of ids) this.terms.refuse(id);
+    const cards = ids.map((id) => this.decks.card(id)).filter(Boolean);
+    cards.forEach((card) => this.decks.refuse(card));
+    this.terms.forget(cards.map(({ number }) => number).sort((one, other) => one - other));
     this.#quietly(() => this.marks.remove(new Set(ids)));
   }
 
@@ -197,12 +206,12 @@ export class Finder {
   get cards() {
     const mentions = {};
     for (const { card, pieces } of this.marks.mentions) if (pieces[0].isConnected) mentions[card] = (mentions[card] ?? 0) + 1;
-    return this.terms.cards(mentions);
+    return this.decks.summaries(mentions);
   }
 
   /** Whether a fault was found in the card of this id; of one that was not read yet, none. */
   isLeftOut(id) {
-    return this.terms.isLeftOut(id);
+    return this.decks.isLeftOut(id);
   }
 
   /** Whether a mark is one of this finder's. */
