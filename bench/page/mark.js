@@ -53,9 +53,9 @@ async function find() {
   let tell;
   const scanned = () => new Promise((done, fail) => (tell = { done, fail }));
   const first = scanned();
-  const onFault = ({ message }) => tell.fail(new Error(message));
+  const onFaults = ([fault]) => fault && tell.fail(new Error(`${fault.path} ${fault.message}`));
   const onCrash = (error) => tell.fail(error);
-  finder = new Finder({ roots: [article], decks: [deck], mark: "first", skip: "", isOff: false, onScanned: () => tell.done(), onFault, onCrash });
+  finder = new Finder({ roots: [article], decks: [deck], mark: "first", skip: "", isOff: false, onScanned: () => tell.done(), onFaults, onCrash });
   await first;
   return { finder, scanned };
 }
