@@ -105,8 +105,9 @@ pub(super) fn place(page: &Page, node: &HtmlElement, open: &mut OpenCard) -> (Re
         open.side = Some(side);
     }
     let card = popover::apply_placement(browser, node, &placement, open.size, open.cut, view);
-    if is_new {
-        browser.scroll_inside(node, std::mem::take(&mut open.scroll));
+    let scroll = std::mem::take(&mut open.scroll);
+    if scroll > 0.0 {
+        browser.scroll_inside(node, scroll);
     }
     // When it opens; later the reader scrolls as the reader likes.
     let opens = !open.dispatched && page.open.get().is_some();

@@ -23,8 +23,8 @@ function free(card) {
   for (const property of ["left", "top", "width", "height", "max-height"]) card.style.removeProperty(property);
 }
 
-/** Opens the card's element in the top layer, at its natural size and out of the way, to be measured: width and height, and whether even so
- * some of it is cut off. */
+/** Opens the card's element in the top layer, at its natural size, at its top and out of the way, to be measured: width and height, and
+ * whether even so some of it is cut off. */
 export function showNatural(card) {
   card.removeAttribute("data-side");
   free(card);
@@ -33,6 +33,8 @@ export function showNatural(card) {
   card.toggleAttribute("data-new", isNew);
   if (isNew) attempt(() => card.showPopover());
   const { width, height } = card.getBoundingClientRect();
+  // Now, while the layout is known: a browser keeps what was scrolled of an element that was hidden.
+  scrollInside(card, 0);
   return [width, height, isCut(card)];
 }
 
