@@ -28,6 +28,9 @@ const OBSERVED = {
 /** All finders of the page: several may work on one article, and none hears of the others' changes. */
 const finders = new Set();
 
+/** What was changed since was our own doing. */
+const forgetRecords = () => finders.forEach((finder) => finder.observer.takeRecords());
+
 export class Finder {
   #isScanning = false;
   #scanAgain = false;
@@ -146,7 +149,12 @@ export class Finder {
       const [card, start, end] = found.slice(at, at + 3);
       if (block.runsIn(start, end)[0] && this.terms.accept(card)) matches.unshift([start, end, this.decks.cards[card].id]);
     }
-    if (matches.length && block.isUnchanged(root)) for (const match of matches) this.marks.mark(block, ...match);
+    if (!matches.length || !block.isUnchanged(root)) return;
+    for (const match of matches) {
+      this.marks.mark(block, ...match);
+      // Each record keeps all that the text said: of one with thousands of marks, gigabytes.
+      forgetRecords();
+    }
   }
 
   /** Gives back what the site's changes concern. */
@@ -174,7 +182,7 @@ export class Finder {
     const heard = [...finders].map((finder) => [finder, finder.observer.takeRecords()]);
     for (const [finder, records] of heard) if (records.length) finder.#heed(records);
     change();
-    for (const finder of finders) finder.observer.takeRecords();
+    forgetRecords();
   }
 
   /** Takes every mark away, or marks again: in slices, as the reader's page goes on meanwhile. */
