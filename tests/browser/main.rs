@@ -24,8 +24,10 @@ mod comfort;
 mod content;
 mod documents;
 mod embedding;
+mod failing_programs;
 mod failures;
 mod faults;
+mod faulty_decks;
 mod gallery;
 mod harness;
 mod highlight;
@@ -75,6 +77,8 @@ const FILES: &[&[Story]] = &[
     embedding::STORIES,
     loading::STORIES,
     failures::STORIES,
+    faulty_decks::STORIES,
+    failing_programs::STORIES,
     baked::STORIES,
     baked_faults::STORIES,
     panics::STORIES,
