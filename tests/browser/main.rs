@@ -56,6 +56,7 @@ mod rewriting;
 mod same_cards;
 mod same_marks;
 mod screenshots;
+mod scripting;
 mod serve;
 mod smoke;
 mod soak;
@@ -75,6 +76,7 @@ const FILES: &[&[Story]] = &[
     languages::STORIES,
     marking::STORIES,
     embedding::STORIES,
+    scripting::STORIES,
     loading::STORIES,
     failures::STORIES,
     faulty_decks::STORIES,

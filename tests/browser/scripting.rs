@@ -1,0 +1,90 @@
+//! Can a site hear and steer it from its scripts: events, methods, properties?
+
+use crate::harness::{Page, User, stories, term};
+use serde_json::json;
+
+stories![
+    events_tell_what_happened,
+    an_open_card_is_told_closed_when_its_element_or_deck_goes,
+    scripts_open_close_and_refresh,
+];
+
+fn events_tell_what_happened(user: &User) {
+    user.open(&Page::sample());
+    user.ready();
+    let ready = user.hears("ready");
+    assert_eq!(ready.detail, json!({"cards": 3, "terms": 3}));
+    user.hover(&term("court-order"));
+    let opened = user.hears("open");
+    assert_eq!(opened.detail, json!({"card": "court-order", "term": "federal court order", "trigger": "pointer"}));
+    user.move_away();
+    let closed = user.hears("close");
+    assert_eq!((&closed.detail["card"], &closed.detail["reason"]), (&"court-order".into(), &"left".into()));
+    assert!(closed.detail["openFor"].as_f64() > Some(0.0), "{:?}", closed.detail);
+    for event in [ready, opened, closed] {
+        assert!(event.travels && event.from == "context-cards", "{} bubbles, composed, from the element", event.name);
+    }
+    assert_eq!(user.heard("ready").len(), 1);
+}
+
+fn an_open_card_is_told_closed_when_its_element_or_deck_goes(user: &User) {
+    for (case, act) in [
+        ("the element goes", "host().remove();"),
+        ("another deck", "host().setAttribute('deck', '/another.json');"),
+        ("no deck", "host().decks = [{ version: 1, lang: 'en', title: 'None', sources: [], cards: [] }];"),
+        ("another choice", "host().setAttribute('mark', 'all');"),
+    ] {
+        user.open(&Page::sample());
+        user.ready();
+        user.hover(&term("cecot"));
+        user.sees_card("CECOT");
+        user.hears("open");
+        let closed = user.ask(&format!(
+            "return (async () => {{
+               const closed = [];
+               host().addEventListener('context-cards:close', ({{ detail }}) =>
+                 closed.push([detail.card, detail.reason, detail.openFor >= 0]));
+               {act}
+               await new Promise((done) => setTimeout(done));
+               return JSON.stringify(closed);
+             }})();"
+        ));
+        assert_eq!(closed, "[[\"cecot\",\"gone\",true]]", "{case}");
+        assert!(user.faults().is_empty(), "{case}: {:?}", user.faults());
+    }
+    // What is closed already is not told again.
+    user.open(&Page::sample());
+    user.ready();
+    user.hover(&term("cecot"));
+    user.sees_card("CECOT");
+    user.ask("host().close();");
+    user.hears("close");
+    user.ask("host().setAttribute('mark', 'all');");
+    user.until_holds("it begins anew", "document.querySelectorAll('context-term').length > 3");
+    assert_eq!(user.heard("close").len(), 1);
+}
+
+fn scripts_open_close_and_refresh(user: &User) {
+    user.open(&Page::sample());
+    user.ready();
+    assert!(user.holds("host().cards.length === 3"), "the cards can be read");
+    user.ask("host().open('court-order');");
+    user.sees_card("The court order");
+    assert_eq!(user.hears("open").detail["trigger"], "api");
+    user.keeps_seeing("The court order");
+    user.ask("host().close();");
+    user.sees_no_card();
+    assert_eq!(user.hears("close").detail["reason"], "api");
+    user.ask("host().open('nobody knows'); host().close();");
+    assert!(user.card().is_none());
+    user.ask(
+        "document.querySelector('article p').firstChild.data = 'Now nothing but CECOT and '; return host().refresh();",
+    );
+    user.until_holds("the term is marked again", "term('cecot')");
+    // What was asked for is given up where the element begins anew.
+    user.ask("host().open('cecot'); host().setAttribute('theme', 'dark');");
+    user.until_holds("it has begun anew", "term('cecot') && !card()?.matches(':popover-open')");
+    user.hover(&term("cecot"));
+    user.sees_card("CECOT");
+    assert!(user.faults().is_empty() && user.heard("error").is_empty(), "{}", user.log());
+}
