@@ -20,6 +20,7 @@ stories![
     links_lead_to_the_glossary_without_a_script,
     an_address_opens_the_glossary_without_a_script,
     a_script_an_address_and_a_list_fetch_the_card,
+    no_date_of_its_sources_or_timelines_is_the_articles,
     marks_look_quiet_and_move_nothing,
     paper_gets_the_glossary_of_the_page except [Firefox: NO_MEDIA, WebKit: NO_MEDIA],
     context_turned_off_leaves_links,
@@ -214,6 +215,19 @@ fn a_script_an_address_and_a_list_fetch_the_card(user: &User) {
     open(user, &Page::baked_with("load='eager'"));
     user.until("eager brings the card's program at once", || user.site.was_asked_for("/widget.js").then_some(()));
     assert!(!user.site.was_asked_for("/finder.js"));
+}
+
+/// Dates of sources stand in the page's linked data, those of timelines in its glossary.
+fn no_date_of_its_sources_or_timelines_is_the_articles(user: &User) {
+    let undated = crate::harness::baked();
+    let dated = undated.replacen("<p>", "<p><time datetime=\"2026-03-01\">1 March</time></p><p>", 1);
+    let earlier = dated.replacen("2026-03-01", "2026-02-01", 1);
+    for (article, is_later) in [(undated, false), (dated, false), (earlier, true)] {
+        open(user, &Page::sent(&article));
+        user.hover(&term("cecot"));
+        let said = user.sees_card("CECOT").text;
+        assert_eq!(said.contains("since this article was published"), is_later, "{said}");
+    }
 }
 
 fn marks_look_quiet_and_move_nothing(user: &User) {
