@@ -156,7 +156,7 @@ export interface ContextCardsElement extends HTMLElement {
   /** Parsed decks, beside those that the attribute `deck` names; earlier ones win. */
   decks?: Deck | Deck[];
   /** The article's elements, in place of the attribute `for`. */
-  roots?: Element | Element[];
+  roots?: Element | Iterable<Element>;
   /** Resolves when all mentions are marked. Never rejects: after a fatal error both numbers are 0. */
   readonly ready: Promise<Ready>;
   /** The cards, in the decks' order; none before `ready`. */

@@ -163,7 +163,7 @@ class ContextCards extends HTMLElement {
         run.baked = baked;
         run.recorded = record((term) => term.querySelector("a[href^='#context-']") && want(), signal);
         run.paint(css);
-        const detail = { cards: new Set(Array.from(baked, (link) => link.parentNode.getAttribute("card"))).size, terms: baked.length };
+        const detail = { cards: new Set([...baked].map((link) => link.parentNode.getAttribute("card"))).size, terms: baked.length };
         this.#tell("ready", detail);
         this.#settle(detail);
       }

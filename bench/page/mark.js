@@ -56,6 +56,7 @@ async function find() {
   const onFaults = ([fault]) => fault && tell.fail(new Error(`${fault.path} ${fault.message}`));
   const onCrash = (error) => tell.fail(error);
   finder = new Finder({ roots: [article], decks: [deck], mark: "first", skip: "", isOff: false, onScanned: () => tell.done(), onFaults, onCrash });
+  finder.scan();
   await first;
   return { finder, scanned };
 }

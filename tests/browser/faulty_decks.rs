@@ -10,6 +10,8 @@ stories![
     a_card_with_faults_is_left_out_alone,
     an_error_about_a_deck_names_it_and_the_card,
     a_deck_with_many_faults_tells_each_once,
+    a_site_that_takes_the_element_away_when_it_is_told_gets_its_article_back,
+    a_term_of_a_hundred_thousand_forms_takes_no_other_card_with_it,
 ];
 
 fn a_card_with_faults_is_left_out_alone(user: &User) {
@@ -156,4 +158,39 @@ fn a_deck_that_throws_or_holds_itself_is_refused(user: &User) {
     let codes = codes.as_str().unwrap_or_default();
     assert_eq!(codes.matches("deck-").count(), 6, "each is told of: {codes}");
     assert_eq!(user.marks().len(), 3, "and the widget that is there goes on");
+}
+
+/// The finder tells of a fault before anything is marked.
+fn a_site_that_takes_the_element_away_when_it_is_told_gets_its_article_back(user: &User) {
+    let mut deck = sample::deck();
+    deck["cards"][0]["title"] = json!("");
+    for options in ["", "mode=\"highlight\""] {
+        let remove = "addEventListener('context-cards:error', ({ target }) => target.remove());";
+        user.open(&Page::sample().deck(&deck).options(options).script(remove));
+        user.until_holds("it was told, and is gone", "!document.querySelector('context-cards')");
+        user.stays_for(300.0, "the article is as it was sent", || user.article_is_as_sent());
+        assert!(user.holds("!CSS.highlights?.size"), "nothing is painted");
+        assert!(user.faults().is_empty(), "{}", user.log());
+    }
+    // Or gives it another deck.
+    user.site.put("/good.json", Answer::json(sample::deck().to_string()));
+    let replace = "addEventListener('context-cards:error', ({ target }) => target.setAttribute('deck', '/good.json'));";
+    user.open(&Page::sample().deck(&deck).script(replace));
+    user.until_holds("all three are marked", "document.querySelectorAll('context-term').length === 3");
+    user.ask("host().remove();");
+    user.until("the article is as it was sent", || user.article_is_as_sent().then_some(()));
+}
+
+fn a_term_of_a_hundred_thousand_forms_takes_no_other_card_with_it(user: &User) {
+    let mut deck = sample::deck();
+    let forms: Vec<String> = (0..130_000).map(|at| format!("form {at}")).collect();
+    deck["cards"][0]["terms"] = json!([{"text": "CECOT", "forms": forms}]);
+    user.open(&Page::sample().deck(&deck));
+    user.until_holds("the others are marked", "term('court-order') && term('bitcoin-policy')");
+    user.hover(&term("court-order"));
+    user.sees_card("The court order");
+    user.until_holds("it is left out itself", "!term('cecot')");
+    let error = user.hears("error");
+    assert_eq!(error.detail["code"], "deck-faulty", "{}", error.detail);
+    assert!(user.faults().is_empty(), "{}", user.log());
 }

@@ -1,12 +1,13 @@
 //! Can a site hear and steer it from its scripts: events, methods, properties?
 
-use crate::harness::{Page, User, stories, term};
+use crate::harness::{Page, User, sample, stories, term};
 use serde_json::json;
 
 stories![
     events_tell_what_happened,
     an_open_card_is_told_closed_when_its_element_or_deck_goes,
     scripts_open_close_and_refresh,
+    mentions_are_counted_whatever_the_ids,
 ];
 
 fn events_tell_what_happened(user: &User) {
@@ -87,4 +88,17 @@ fn scripts_open_close_and_refresh(user: &User) {
     user.hover(&term("cecot"));
     user.sees_card("CECOT");
     assert!(user.faults().is_empty() && user.heard("error").is_empty(), "{}", user.log());
+}
+
+fn mentions_are_counted_whatever_the_ids(user: &User) {
+    let cards = [
+        ("constructor", "The builder", "nowhere to be found"),
+        ("toString", "The prison", "CECOT"),
+        ("__proto__", "The order", "federal court order"),
+    ];
+    let cards: Vec<_> = cards.iter().map(|(id, title, term)| sample::lone_card(id, title, term)).collect();
+    user.open(&Page::sample().deck(&sample::deck_of(&cards)));
+    assert_eq!(user.ready(), (3, 2));
+    let counted = user.ask("return JSON.stringify(host().cards.map(({ id, mentions }) => [id, mentions]));");
+    assert_eq!(counted, "[[\"constructor\",0],[\"toString\",1],[\"__proto__\",1]]");
 }

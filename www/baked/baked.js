@@ -6,7 +6,7 @@ import css from "./open.css";
 const STATES = ["aria-busy", "aria-expanded", "data-open"];
 
 /** The articles in which the links of marks stand. */
-export const articlesOf = (links) => [...new Set(Array.from(links, (link) => link.closest("article,main") ?? document.body))];
+export const articlesOf = (links) => [...new Set([...links].map((link) => link.closest("article,main") ?? document.body))];
 
 /** Nothing is to be found: the card that was wanted is shown, or, to a reader who has turned context off, the way to turn it on. */
 export function start(page) {
@@ -19,7 +19,7 @@ export function start(page) {
 
 /** How often each card is marked, by its id. */
 export function countMentions(links) {
-  const mentions = {};
+  const mentions = { __proto__: null };
   for (const { parentNode } of links) {
     const id = parentNode.getAttribute("card");
     mentions[id] = (mentions[id] ?? 0) + 1;

@@ -42,7 +42,7 @@ function ticks(low, high) {
   const power = 10 ** Math.floor(Math.log10(least));
   const step = [1, 2, 4, 5, 10].find((step) => step * power >= least) * power;
   const [first, last] = [Math.floor(low / step), Math.max(Math.ceil(high / step), 1)];
-  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+  return [...Array(last - first + 1).keys()].map((index) => (first + index) * step);
 }
 
 /** A date as years, of a year or month its middle; `undefined` of anything else. */

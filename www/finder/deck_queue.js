@@ -24,12 +24,18 @@ export class DeckQueue {
   #refusals;
   #byId = new Map();
   #steps;
+  #isReleased = false;
 
   /** Nothing is read yet; of `decks`, which are parsed, earlier ones win. */
   constructor(decks, terms) {
     this.#terms = terms;
     this.#refusals = decks.map(refuse);
     this.#steps = this.#learn(decks);
+  }
+
+  /** The terms are gone: the script whose object was asked last has taken the element away. */
+  release() {
+    this.#isReleased = true;
   }
 
   /** Reads and teaches the terms of some more cards, or makes some ready to be found. Returns whether there was anything left. */
@@ -64,7 +70,8 @@ export class DeckQueue {
       if (fault) this.#blame(card, fault);
       // A card with a fault claims its terms all the same, as it does to `check`.
       for (const term of terms) {
-        words.push(...term.words);
+        // One by one: a hundred thousand are too many arguments.
+        for (const word of term.words) words.push(word);
         shapes.push(card.number, term.kind, term.forms, term.near);
       }
       if (words.length < BATCH) continue;
@@ -77,6 +84,7 @@ export class DeckQueue {
   }
 
   #teach(words, shapes) {
+    if (this.#isReleased) return;
     // NUL stands between them on their way. In HTML it is read as this character, too.
     const texts = words.some((word) => word.includes("\0")) ? words.map((word) => word.replaceAll("\0", "\uFFFD")) : words;
     for (const number of this.#terms.add(texts.join("\0"), shapes)) this.#blame(this.cards[number], UNFINDABLE);

@@ -38,7 +38,7 @@ export class Finder {
   #since = 0;
   #isReleased = false;
 
-  /** Starts to find terms. `roots`: the article's elements; `decks`: parsed decks, earlier ones win; `mark`: `first`, `section` or `all`;
+  /** Nothing is found before `scan`. `roots`: the article's elements; `decks`: parsed decks, earlier ones win; `mark`: `first`, `section` or `all`;
    * `skip`: CSS selector of parts never marked; `isOff`: whether the reader has turned context off; `onScanned` is called after
    * each scan, first when all mentions are marked; `onFaults` with what is wrong with a deck and its number; `onCrash` with what a
    * scan threw; `marks`: what marks them, where that is not `<context-term>` elements. */
@@ -56,7 +56,6 @@ export class Finder {
     this.sheet.replaceSync(css);
     this.trees = [...new Set(this.roots.map((root) => root.getRootNode()))];
     for (const tree of this.trees) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, this.sheet];
-    this.scan();
   }
 
   /** Marks what is not yet marked. */
@@ -72,6 +71,7 @@ export class Finder {
     while (!this.#isReleased && this.decks.step()) yield;
     if (this.#isReleased) return;
     this.decks.takeFaults().forEach(this.onFaults);
+    if (this.#isReleased) return;
     this.marks.removeDisconnected();
     // Where a selection must be kept, in one piece: its ends are measured anew for each change.
     if (this.isOff && selected()) this.#unmark();
@@ -212,7 +212,7 @@ export class Finder {
 
   /** The cards that are not left out, as `{id, kind, title, mentions}`. */
   get cards() {
-    const mentions = {};
+    const mentions = { __proto__: null };
     for (const { card, pieces } of this.marks.mentions) if (pieces[0].isConnected) mentions[card] = (mentions[card] ?? 0) + 1;
     return this.decks.summaries(mentions);
   }
@@ -245,6 +245,7 @@ export class Finder {
     finders.delete(this);
     clearTimeout(this.#timer);
     for (const tree of this.trees) tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
+    this.decks.release();
     try {
       this.terms.free();
     } catch {} // Its memory went with the crash.

@@ -21,11 +21,12 @@ export function release(records, isExcluded) {
   }
   // First what was written: a text that was moved and then written says all that is meant.
   for (const [text, old] of was) written(text, old, was);
-  for (const record of records) {
-    if (record.type === "childList") restructured(record, was, moved);
-    else if (record.type === "attributes") {
-      for (const term of record.target.querySelectorAll(`context-term[${AUTO}]`)) if (isExcluded(term.parentElement)) unmarkTerm(term);
-    }
+  for (const record of records) if (record.type === "childList") restructured(record, was, moved);
+  const changed = new Set(records.filter(({ type }) => type === "attributes").map(({ target }) => target));
+  for (const element of changed) {
+    // From the last, as they were made: so the marks that are left stand at the beginning of a text, where they are looked for.
+    const terms = [...element.querySelectorAll(`context-term[${AUTO}]`)].reverse();
+    for (const term of terms) if (isExcluded(term.parentElement)) unmarkTerm(term);
   }
 }
 

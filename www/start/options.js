@@ -45,7 +45,7 @@ export function optionsOf(element, attributes, fail) {
 }
 
 /** Characters of paragraphs in an element. */
-const prose = (element) => Array.from(element.querySelectorAll("p"), ({ textContent }) => textContent.length).reduce((sum, length) => sum + length, 0);
+const prose = (element) => [...element.querySelectorAll("p")].map(({ textContent }) => textContent).join("").length;
 
 /** The element with most paragraph text of the page's articles: many a page has one for each teaser as well. Where they hold less
  * than a quarter of what `main` has, they are nothing but teasers, and the article is that. */
@@ -58,7 +58,8 @@ function defaultRoot() {
 /** The article's elements. */
 export function rootsOf(element, selector) {
   if (element.roots) {
-    const roots = [element.roots].flat();
+    const given = element.roots;
+    const roots = given.nodeType || !given[Symbol.iterator] ? [given] : [...given];
     if (roots.every((root) => root?.nodeType === 1)) return roots;
     throw new Fault("bad-option", "roots: must be an element, or several");
   }

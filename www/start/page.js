@@ -125,7 +125,11 @@ export class Page {
       this.signal.addEventListener("abort", done);
       const onScanned = () => (done(), this.call("update"));
       const onCrash = (error) => crash("finder", error);
-      this.finder = new Finder({ roots, decks, mark, skip, isOff, onScanned, onFaults: blame, onCrash });
+      const finder = new Finder({ roots, decks, mark, skip, isOff, onScanned, onFaults: blame, onCrash });
+      // What a script does when it is asked, or told of a fault, may be to take the element away.
+      if (this.signal.aborted || this.isOver) return finder.release();
+      this.finder = finder;
+      finder.scan();
     });
     if (!this.signal.aborted && !this.isOver) this.settle(this.cards.length, this.finder.mentions);
   }

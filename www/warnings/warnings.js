@@ -19,11 +19,15 @@ const MENDS = {
   internal: "The article was put back. Please report this message to the makers of context cards",
 };
 
+/** So many problems are told in the console; the event has all. */
+const MOST = 20;
+
 /** Warns of an error event, by its detail and the page that runs the element. */
 export function warn({ code, message, problems = [], deck }, page) {
   // The first problem is that of the message.
-  const said = problems.map(({ path, message }) => `${cardOf(path, deck, page)}${path && `${path}: `}${message}`);
+  const said = problems.slice(0, MOST).map(({ path, message }) => `${cardOf(path, deck, page)}${path && `${path}: `}${message}`);
   const words = deck ? [`${deck}: ${said[0]}`, ...said.slice(1)] : [message.replace(/\.$/, ""), ...said.slice(1)];
+  if (problems[MOST]) words.push(`and ${problems.length - MOST} more`);
   console.warn(`context-cards: ${words.join("; ")}. ${MENDS[code]}.`);
 }
 
