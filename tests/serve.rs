@@ -156,23 +156,32 @@ fn selectors_that_can_never_fit_are_told() {
 }
 
 #[test]
-fn a_selector_that_does_not_fit_is_told_at_the_start() {
+fn what_keeps_cards_from_being_seen_is_told_at_the_start() {
     let folder = folder("start");
-    let mut program = Command::new(env!("CARGO_BIN_EXE_context-cards"))
-        .current_dir(&folder)
-        .args(["serve", "articles/article.html", "--deck", "deck.json", "--port", "0", "--programs", "programs"])
-        .args(["--for", "main"])
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let messages = BufReader::new(program.stderr.take().unwrap()).lines().map(Result::unwrap);
-    let messages: Vec<String> = messages.take(2).collect();
-    program.kill().unwrap();
-    program.wait().unwrap();
-    let expected = "context-cards: articles/article.html: --for: nothing fits \"main\"; the selector must name the article's element";
-    assert_eq!(messages[0], expected);
-    assert!(messages[1].starts_with("open that address"), "it is served all the same: {messages:?}");
+    fs::write(folder.join("own.html"), "<p>CECOT</p><context-cards deck=\"/decks/a.json\"></context-cards>").unwrap();
+    for (article, expected) in [
+        ("articles/article.html", "--for: nothing fits \"main\"; the selector must name the article's element"),
+        (
+            "own.html",
+            "has a <context-cards> of its own, and is shown with the decks and the program which that names; take it out to see \
+             the cards of --deck",
+        ),
+    ] {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_context-cards"))
+            .current_dir(&folder)
+            .args(["serve", article, "--deck", "deck.json", "--port", "0", "--programs", "programs"])
+            .args(["--for", "main"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let messages = BufReader::new(program.stderr.take().unwrap()).lines().map(Result::unwrap);
+        let messages: Vec<String> = messages.take(2).collect();
+        program.kill().unwrap();
+        program.wait().unwrap();
+        assert_eq!(messages[0], format!("context-cards: {article}: {expected}"));
+        assert!(messages[1].starts_with("open that address"), "it is served all the same: {messages:?}");
+    }
 }
 
 #[test]

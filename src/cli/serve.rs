@@ -55,6 +55,14 @@ pub(crate) fn run(arguments: &ServeArgs, today: Date, stdio: &mut Stdio<'_>) -> 
     for fault in site.selector_faults() {
         let _ = writeln!(stdio.messages, "context-cards: {}: {fault}", arguments.article.display());
     }
+    if site.has_own_element() {
+        let _ = writeln!(
+            stdio.messages,
+            "context-cards: {}: has a <context-cards> of its own, and is shown with the decks and the program which that names; \
+             take it out to see the cards of --deck",
+            arguments.article.display()
+        );
+    }
     let server = Server::bind(site, arguments.port)?;
     output::write(None, &[&server.url(), "\n"].concat(), stdio)?;
     let _ = writeln!(stdio.messages, "open that address in a browser; the page changes as you save; Ctrl-C ends this");

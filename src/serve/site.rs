@@ -67,6 +67,12 @@ impl Site {
         }
     }
 
+    /// Whether the article embeds context cards itself: it is shown with the decks and the program that its element names.
+    #[must_use]
+    pub fn has_own_element(&self) -> bool {
+        self.state.article().is_ok_and(|article| embeds_itself(&article))
+    }
+
     /// Answers a request for a path.
     pub(super) fn answer(&self, path: &str) -> Answer {
         let own = path.strip_prefix(OWN).and_then(|rest| rest.strip_prefix('/'));
