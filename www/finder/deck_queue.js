@@ -60,7 +60,8 @@ export class DeckQueue {
     let words = [];
     let shapes = [];
     this.#terms.beginDeck();
-    const cards = items(get(deck, "cards"));
+    // Since it was looked at, a script may have taken the list away.
+    const cards = items(get(deck, "cards")) ?? [];
     for (let place = 0; place < cards.length; place++) {
       const raw = cards[place];
       const { id, terms, fault } = readCard(raw, ids);
