@@ -1,7 +1,7 @@
 // Reads decks card by card, as far as it takes to find their terms: ids and terms. What a card says is the widget's to read. In JavaScript,
 // where the decks are: for WebAssembly each field is a call across the border.
 
-/** So many texts of terms are taught at a time: one call across the border for all of them, which ends long before a slice does. */
+/** So many texts of terms are taught at a time, or those of so many cards: one call across the border, which ends long before a slice does. */
 const BATCH = 48;
 /** `MOST_ID` in src/deck/limits.rs: bytes of UTF-8. */
 const MOST_ID = 200;
@@ -51,6 +51,11 @@ export class DeckQueue {
     while (this.#terms.build()) yield;
     // Of two cards that claim the same words, the later one is left out, as `check` says.
     for (const number of this.#terms.conflicts()) if (!this.cards[number].isRefused) this.#blame(this.cards[number], CLAIMED);
+    this.#forgetRefused();
+  }
+
+  /** The terms of cards that are left out are no longer found. */
+  #forgetRefused() {
     this.#terms.forget(this.cards.filter(({ isRefused }) => isRefused).map(({ number }) => number));
   }
 
@@ -75,7 +80,8 @@ export class DeckQueue {
         for (const word of term.words) words.push(word);
         shapes.push(card.number, term.kind, term.forms, term.near);
       }
-      if (words.length < BATCH) continue;
+      // Cards without terms take time too.
+      if (words.length < BATCH && (place + 1) % BATCH) continue;
       this.#teach(words, shapes);
       words = [];
       shapes = [];
@@ -94,11 +100,16 @@ export class DeckQueue {
   /** Leaves a card out for what is wrong with it; the first is told. */
   #blame(card, [field, message]) {
     card.fault ??= { path: card.path + field, message };
-    this.refuse(card);
+    this.#leaveOut(card);
   }
 
-  /** Leaves a card out. */
-  refuse(card) {
+  /** Leaves cards out in which somebody else has found a fault. */
+  refuse(ids) {
+    for (const id of ids) if (this.card(id)) this.#leaveOut(this.card(id));
+    this.#forgetRefused();
+  }
+
+  #leaveOut(card) {
     card.isRefused = true;
     if (this.card(card.id) === card) this.#byId.delete(card.id);
   }

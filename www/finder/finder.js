@@ -1,4 +1,4 @@
-// The finder of one <context-cards>: reads decks and finds terms in WebAssembly, walks the article, marks it, and keeps it marked.
+// The finder of one <context-cards>: reads decks, finds their terms in WebAssembly, walks the article, marks it, and keeps it marked.
 
 import { Terms } from "glue";
 import { DeckQueue } from "./deck_queue.js";
@@ -204,9 +204,7 @@ export class Finder {
 
   /** Leaves cards out in which the widget has found a fault. */
   refuse(ids) {
-    const cards = ids.map((id) => this.decks.card(id)).filter(Boolean);
-    cards.forEach((card) => this.decks.refuse(card));
-    this.terms.forget(cards.map(({ number }) => number).sort((one, other) => one - other));
+    this.decks.refuse(ids);
     this.#quietly(() => this.marks.remove(new Set(ids)));
   }
 
