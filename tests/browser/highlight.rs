@@ -136,10 +136,11 @@ fn what_covers_painted_words_opens_nothing(user: &User) {
     user.open(&painted_page(sample::ARTICLE));
     user.ready();
     let there = words(user, "CECOT");
-    user.ask("document.body.insertAdjacentHTML('beforeend', '<div id=\"cover\" style=\"position: fixed; inset: 0\"></div>');");
+    // Firefox sends a pointer to what is laid out by then.
+    user.ask("document.body.insertAdjacentHTML('beforeend', '<div id=\"cover\" style=\"position: fixed; inset: 0\"></div>'); return frames(2);");
     user.hover(&there);
     user.sees_nothing_open();
-    user.ask("document.querySelector('#cover').remove();");
+    user.ask("document.querySelector('#cover').remove(); return frames(2);");
     user.move_away();
     user.hover(&there);
     user.sees_card("CECOT");
