@@ -2,6 +2,8 @@
 
 #[path = "../reading/acts.rs"]
 mod acts;
+mod calls;
+mod notation;
 #[path = "../reliability/note.rs"]
 mod note;
 mod page;
