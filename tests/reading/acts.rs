@@ -1,5 +1,5 @@
 //! What reader, site and browser may do to an article, drawn at random. One generator for both: `tests/intent` plays it on the state
-//! machine, `tests/browser/soak.rs` in a real browser.
+//! machine, `tests/browser/soak/` in a real browser.
 
 #![allow(dead_code, reason = "the state machine has no sizes, themes and paragraphs, which a browser has")]
 
