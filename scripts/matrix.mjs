@@ -21,6 +21,7 @@ const AREAS = {
   comfort: "Zoom, spacing, contrast, forced colours, motion",
   languages: "Languages, directions, scripts without spaces",
   marking: "Marking terms",
+  intact: "The article while it is marked, and after",
   embedding: "Embedding",
   scripting: "Events, methods, properties",
   loading: "What is fetched, and when",

@@ -35,6 +35,7 @@ mod hostile;
 mod hosts;
 mod hydration;
 mod inside;
+mod intact;
 mod keeping;
 mod keyboard;
 mod languages;
@@ -75,6 +76,7 @@ const FILES: &[&[Story]] = &[
     pictures::STORIES,
     languages::STORIES,
     marking::STORIES,
+    intact::STORIES,
     embedding::STORIES,
     scripting::STORIES,
     loading::STORIES,
