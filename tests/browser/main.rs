@@ -42,6 +42,7 @@ mod languages;
 mod libraries;
 mod loading;
 mod marking;
+mod menu;
 mod mutations;
 #[path = "../reliability/note.rs"]
 mod note;
@@ -90,6 +91,7 @@ const FILES: &[&[Story]] = &[
     keeping::STORIES,
     soak::STORIES,
     panel::STORIES,
+    menu::STORIES,
     touch::STORIES,
     hostile::STORIES,
     content::STORIES,
