@@ -64,6 +64,7 @@ mod smoke;
 mod soak;
 mod stops;
 mod touch;
+mod writing_systems;
 
 const FILES: &[&[Story]] = &[
     smoke::STORIES,
@@ -76,6 +77,7 @@ const FILES: &[&[Story]] = &[
     inside::STORIES,
     pictures::STORIES,
     languages::STORIES,
+    writing_systems::STORIES,
     marking::STORIES,
     intact::STORIES,
     embedding::STORIES,
