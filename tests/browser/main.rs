@@ -65,6 +65,7 @@ mod soak;
 mod stops;
 mod touch;
 mod writing_systems;
+mod zoom;
 
 const FILES: &[&[Story]] = &[
     smoke::STORIES,
@@ -73,6 +74,7 @@ const FILES: &[&[Story]] = &[
     stops::STORIES,
     access::STORIES,
     axe::STORIES,
+    zoom::STORIES,
     comfort::STORIES,
     inside::STORIES,
     pictures::STORIES,
