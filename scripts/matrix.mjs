@@ -32,6 +32,7 @@ const AREAS = {
   failing_programs: "When a program is missing, or late",
   panics: "When the widget itself fails",
   baked: "Pages published with their marks",
+  baked_links: "The same: their links and their glossary",
   baked_faults: "The same, when something is missing",
   faults: "When the browser fails, call by call",
   keeping: "Kept decks, newer decks, decks switched off",

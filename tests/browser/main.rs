@@ -20,6 +20,7 @@ mod acts;
 mod axe;
 mod baked;
 mod baked_faults;
+mod baked_links;
 mod comfort;
 mod content;
 mod documents;
@@ -89,6 +90,7 @@ const FILES: &[&[Story]] = &[
     faulty_decks::STORIES,
     failing_programs::STORIES,
     baked::STORIES,
+    baked_links::STORIES,
     baked_faults::STORIES,
     panics::STORIES,
     faults::STORIES,
