@@ -35,6 +35,7 @@ const AREAS = {
   baked_links: "The same: their links and their glossary",
   baked_faults: "The same, when something is missing",
   faults: "When the browser fails, call by call",
+  "faults::dom": "The same, in calls to the page itself",
   keeping: "Kept decks, newer decks, decks switched off",
   soak: "A long random reading",
   panel: "The list of all context, also on paper",

@@ -94,6 +94,7 @@ const FILES: &[&[Story]] = &[
     baked_faults::STORIES,
     panics::STORIES,
     faults::STORIES,
+    faults::dom::STORIES,
     keeping::STORIES,
     soak::STORIES,
     panel::STORIES,
