@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{env, fs};
 
 /// Style sheets, from the root of the crate.
-const SHEETS: [&str; 2] = ["src/card/card.css", "src/card/list.css"];
+const SHEETS: [&str; 4] = ["src/card/card.css", "src/card/content.css", "src/card/variants.css", "src/card/list.css"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = env::var("OUT_DIR")?;

@@ -13,7 +13,11 @@ mod tabs;
 
 /// How a card looks, inside the shadow root.
 #[cfg(target_arch = "wasm32")]
-pub const CARD_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/card.css"));
+pub const CARD_CSS: &str = concat!(
+    include_str!(concat!(env!("OUT_DIR"), "/card.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/content.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/variants.css")),
+);
 /// How the list of all cards looks.
 #[cfg(target_arch = "wasm32")]
 pub const LIST_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/list.css"));

@@ -32,6 +32,11 @@ pub struct Rect {
 }
 
 impl Rect {
+    /// The rectangle between four edges.
+    pub(crate) fn between(left: f64, top: f64, right: f64, bottom: f64) -> Self {
+        Self { x: left, y: top, width: right - left, height: bottom - top }
+    }
+
     /// The right edge.
     #[must_use]
     pub fn right(&self) -> f64 {

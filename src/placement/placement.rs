@@ -3,7 +3,7 @@
 //! All lengths are CSS pixels. All coordinates are those of the layout viewport, which `position: fixed` uses too; the view may be a part of it
 //! (pinch zoom, a virtual keyboard).
 
-use crate::placement::geometry::{Point, Rect, Size};
+use crate::placement::geometry::{Rect, Size};
 
 /// Pixels between the term's line and the card: the height of the arrow.
 pub const OFFSET: f64 = 8.0;
@@ -187,65 +187,10 @@ fn sheet(request: &Request, under: f64) -> Placement {
     Placement::Sheet { max_height: if leaves_term { under.min(most) } else { most } }
 }
 
-/// The line of a term that its card belongs to: the one under the pointer or nearest to it, without a pointer the
-/// first. A line may be in several pieces (`federal <em>court</em> order`). Empty rectangles count for nothing.
-///
-/// `vertical`: the text runs from top to bottom, and its lines stand side by side.
-#[must_use]
-pub fn anchor(lines: &[Rect], at: Option<Point>, vertical: bool) -> Option<Rect> {
-    if vertical {
-        let transposed: Vec<Rect> = lines.iter().map(transpose).collect();
-        return anchor(&transposed, at.map(|at| Point { x: at.y, y: at.x }), false).as_ref().map(transpose);
-    }
-    let mut nearest: Option<(f64, &Rect)> = None;
-    for line in lines.iter().filter(|line| line.width > 0.0 && line.height > 0.0) {
-        let distance = at.map_or(0.0, |at| distance(line, at));
-        if nearest.is_none_or(|(least, _)| distance < least) {
-            nearest = Some((distance, line));
-        }
-    }
-    let (_, line) = nearest?;
-    let mut whole = *line;
-    // In both directions from the line that was found, piece by piece.
-    for piece in lines.iter().chain(lines.iter().rev()).filter(|piece| piece.width > 0.0 && piece.height > 0.0) {
-        let middle = piece.y + piece.height / 2.0;
-        let apart = (piece.x - whole.right()).max(whole.x - piece.right());
-        if middle >= line.y && middle <= line.bottom() && apart <= line.height * LARGEST_GAP {
-            whole = between(
-                whole.x.min(piece.x),
-                whole.y.min(piece.y),
-                whole.right().max(piece.right()),
-                whole.bottom().max(piece.bottom()),
-            );
-        }
-    }
-    Some(whole)
-}
-
-/// The most that two pieces of one line lie apart, in line heights: room for an element's padding, and less than there is
-/// between two columns.
-const LARGEST_GAP: f64 = 0.5;
-
-/// Swaps the axes.
-fn transpose(rect: &Rect) -> Rect {
-    Rect { x: rect.y, y: rect.x, width: rect.height, height: rect.width }
-}
-
 /// The part of the anchor in view; where there is none, the nearest edge.
 fn clip(anchor: &Rect, view: &Rect) -> Rect {
     // Not `clamp`, which panics on a view of negative size.
     let x = |x: f64| x.min(view.right()).max(view.x);
     let y = |y: f64| y.min(view.bottom()).max(view.y);
-    between(x(anchor.x), y(anchor.y), x(anchor.right()), y(anchor.bottom()))
-}
-
-fn between(left: f64, top: f64, right: f64, bottom: f64) -> Rect {
-    Rect { x: left, y: top, width: right - left, height: bottom - top }
-}
-
-/// The square of the distance from a point to a rectangle: it orders as the distance does.
-fn distance(line: &Rect, at: Point) -> f64 {
-    let x = (line.x - at.x).max(at.x - line.right()).max(0.0);
-    let y = (line.y - at.y).max(at.y - line.bottom()).max(0.0);
-    x * x + y * y
+    Rect::between(x(anchor.x), y(anchor.y), x(anchor.right()), y(anchor.bottom()))
 }

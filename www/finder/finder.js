@@ -3,7 +3,7 @@
 import { Terms } from "glue";
 import { DeckQueue } from "./deck_queue.js";
 import { Marks, isTaken } from "./marks.js";
-import { release } from "./mutations.js";
+import { OBSERVED, release } from "./mutations.js";
 import { keepSelection, selected } from "./selection.js";
 import { TextWalker, excluder } from "./text_walker.js";
 import { inSlices } from "./time_slice.js";
@@ -15,15 +15,6 @@ export { initSync } from "glue";
  * put in one by one are scanned once, a reader does not notice the wait, and a ticker that never rests keeps nothing unmarked. */
 const DEBOUNCE = 120;
 const MAX_WAIT = 1000;
-
-/** Changes that can change what is marked: text, elements, and attributes by which text is hidden or left out. */
-const OBSERVED = {
-  childList: true,
-  characterData: true,
-  characterDataOldValue: true,
-  subtree: true,
-  attributeFilter: ["hidden", "aria-hidden", "contenteditable", "data-context-cards", "role"],
-};
 
 /** All finders of the page: several may work on one article, and none hears of the others' changes. */
 const finders = new Set();

@@ -3,6 +3,15 @@
 
 import { AUTO, gather, isTaken, settle, splitOf, splitWith, unmarkTerm } from "./marks.js";
 
+/** Changes that can change what is marked: text, elements, and attributes by which text is hidden or left out. */
+export const OBSERVED = {
+  childList: true,
+  characterData: true,
+  characterDataOldValue: true,
+  subtree: true,
+  attributeFilter: ["hidden", "aria-hidden", "contenteditable", "data-context-cards", "role"],
+};
+
 const letters = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
 
 /** `records`: of a MutationObserver, with old values of texts; `isExcluded` says of an element whether its text is never marked. */

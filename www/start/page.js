@@ -1,5 +1,7 @@
 // Runs one <context-cards>: its decks, its marks, its cards, until it is taken away.
 
+import { attempt } from "./attempt.js";
+import { blame } from "./blame.js";
 import { canStand, late, readDecks, whenWanted } from "./decks.js";
 import { Fault, load } from "./fetch.js";
 import { optionsOf, rootsOf } from "./options.js";
@@ -7,16 +9,6 @@ import { crash, pages, program } from "./programs.js";
 
 /** Milliseconds for which a card waits for its language. */
 const PATIENCE = 3000;
-
-/** Does what may fail where the browser does, and then is left undone. */
-function attempt(act) {
-  try {
-    act();
-  } catch {}
-}
-
-/** Where faults of each deck were told. */
-const blamed = new WeakMap();
 
 /** What runs one element, until its signal aborts. */
 export class Page {
@@ -41,25 +33,8 @@ export class Page {
   /** Tells what is wrong, unless this run is over. */
   fail = ({ code = "internal", message, problems, deck }) => this.signal.aborted || this.isOver || this.tell("error", { code, message, problems, deck });
 
-  /** Tells what is wrong with the deck of this number, if anything is that was not told yet; in the console, only with the first. */
-  blame = (problems, number) => {
-    if (this.signal.aborted || this.isOver) return;
-    const deck = Object(this.decks[number]);
-    const known = blamed.get(deck) ?? new Set();
-    const isWarned = known.size > 0;
-    problems = problems.filter(({ path }) => known.size < known.add(path).size);
-    if (!problems[0]) return;
-    blamed.set(deck, known);
-    this.isWarned = isWarned;
-    const { path, message } = problems[0];
-    this.fail({
-      code: path.includes("[") ? "deck-faulty" : "deck-unreadable",
-      message: (path && `${path}: `) + message,
-      problems,
-      deck: this.names.at(number - this.decks.length) ?? `decks[${number}]`,
-    });
-    this.isWarned = false;
-  };
+  /** Tells what is wrong with the deck of this number, if anything is that was not told yet. */
+  blame = (problems, number) => this.signal.aborted || this.isOver || blame(this, problems, number);
 
   tell(name, detail) {
     attempt(() => this.element.dispatchEvent(new CustomEvent(`context-cards:${name}`, { bubbles: true, composed: true, detail })));

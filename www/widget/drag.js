@@ -1,6 +1,6 @@
 // Pulls a sheet up or away by its handle; a short pull lets it spring back.
 
-import { attempt } from "./attempt.js";
+import { attempt } from "../start/attempt.js";
 
 /** How much of its height a sheet must be pulled down to be put away. */
 const AWAY = 0.3;

@@ -1,6 +1,6 @@
 // Where focus goes: from the term into its card, through it, and out after the term, as if the card stood there.
 
-import { attempt } from "./attempt.js";
+import { attempt } from "../start/attempt.js";
 import { view } from "./measure.js";
 
 const STOPS = ":is(a[href],button,input,[tabindex='0']):not([tabindex='-1'],:disabled,[inert] *)";

@@ -1,6 +1,6 @@
 // Listens on the article's document: one set of listeners, however many terms there are.
 
-import { attempt } from "./attempt.js";
+import { attempt } from "../start/attempt.js";
 
 /** Calls `hear` with each event that may mean something, and what it happened on, which an event that is over no longer says. `roots`: the
  * article's elements; `hit`: asks what an event happened on. Returns what ends it. */

@@ -1,6 +1,6 @@
 // Measures the page, in CSS pixels of the layout viewport. A rectangle is `[x, y, width, height]`.
 
-import { attempt } from "./attempt.js";
+import { attempt } from "../start/attempt.js";
 
 const box = ({ x, y, width, height }) => [x, y, width, height];
 

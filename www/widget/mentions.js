@@ -1,6 +1,6 @@
 // Mentions in the article of one widget: which elements a mention is made of, and which are this widget's.
 
-import { attempt } from "./attempt.js";
+import { attempt } from "../start/attempt.js";
 import { linesOf } from "./measure.js";
 import { adoptStyle, isDark } from "./site_style.js";
 

@@ -1,6 +1,6 @@
 // The card in the top layer: shown to be measured, put where the placement says, hidden.
 
-import { attempt } from "./attempt.js";
+import { attempt } from "../start/attempt.js";
 import { giveFocus } from "./focus.js";
 
 /** Half the arrow's square in the style sheet, with its border. */

@@ -1,6 +1,6 @@
 // The reader's preferences on this device, in `localStorage`; where that is blocked, the defaults.
 
-import { attempt } from "./attempt.js";
+import { attempt } from "../start/attempt.js";
 
 const KEYS = { isOff: "context-cards:off", tapOnly: "context-cards:tap-only" };
 

@@ -1,6 +1,6 @@
 // Shadow roots of ours, which the site's styles do not reach, and the style sheets in them.
 
-import { attempt } from "./attempt.js";
+import { attempt } from "../start/attempt.js";
 import { layerOf } from "./measure.js";
 
 /** Adopts a constructed style sheet: it is not markup, so that `style-src` does not block it, and who reads the page's markup does not see it.

@@ -1,6 +1,6 @@
 // The address that opens a card, `#context=cecot`.
 
-import { attempt } from "./attempt.js";
+import { attempt } from "../start/attempt.js";
 
 const KEY = "#context=";
 

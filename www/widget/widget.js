@@ -1,7 +1,7 @@
 // The widget of one <context-cards>: what its page gives to the Yew program, and what that asks of its page.
 
 import { mount } from "glue";
-import { attempt } from "./attempt.js";
+import { attempt } from "../start/attempt.js";
 import { drag } from "./drag.js";
 import { focused, giveFocus, moveFocus, passCard, tabTarget } from "./focus.js";
 import { formatsOf } from "./formats.js";
