@@ -143,14 +143,15 @@ class ContextCards extends HTMLElement {
         run.idle = idle().catch(() => {});
       }
       if (signal.aborted) return;
+      missing = "start.js: ";
+      const starting = import(new URL("start.js", import.meta.url));
       run.fetching = {};
       for (const deck of isStarted ? [] : (this.getAttribute("deck") ?? "").split(/\s+/)) {
         if (!/^[^#]/.test(deck)) continue;
         // What it fails with is told when it is read.
         (run.fetching[deck] = new Promise((done) => done(fetch(deck, { signal: AbortSignal.timeout(TIMEOUT) })))).catch(() => {});
       }
-      missing = "start.js: ";
-      const { start } = await import(new URL("start.js", import.meta.url));
+      const { start } = await starting;
       missing = "";
       isStarted = true;
       if (signal.aborted) return;

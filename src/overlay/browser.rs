@@ -33,9 +33,6 @@ extern "C" {
     #[wasm_bindgen(method, structural)]
     pub fn settle(this: &Browser, card: &Element, lead: Option<&Element>);
 
-    /// Opens the card at its natural size, to be measured: width, height, and 1 where even so some of it is cut off.
-    #[wasm_bindgen(method, structural, js_name = showNatural)]
-    pub fn show_natural(this: &Browser, card: &Element) -> Box<[f64]>;
     /// Puts the open card on a side of its term, or as a sheet of at most that height above `y`. Returns its height.
     #[allow(clippy::too_many_arguments, reason = "one crossing of the border")]
     #[wasm_bindgen(method, structural)]

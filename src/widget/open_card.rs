@@ -26,9 +26,10 @@ pub struct Left {
 pub struct Measured(usize, bool, bool, f64, f64);
 
 impl Measured {
-    /// Whether only the view is another.
-    pub fn is_in_other_view(self, other: Self) -> bool {
-        (self.0, self.1, self.2) == (other.0, other.1, other.2)
+    /// Whether it is what this card has now, in whatever view.
+    pub fn is_of(self, open: &OpenCard) -> bool {
+        let ViewState { expanded, no_image, .. } = open.view_state;
+        (self.0, self.1, self.2) == (open.number, expanded, no_image)
     }
 }
 

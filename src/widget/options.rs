@@ -106,9 +106,13 @@ extern "C" {
     /// Whether the article is dark, around a mention where there is one.
     #[wasm_bindgen(method, structural, js_name = isDark)]
     pub fn is_dark(this: &Callbacks, lead: Option<&Element>) -> bool;
-    /// Gives the card the font of the article, around a mention where there is one, and, `with_accent`, the colour of its links.
-    #[wasm_bindgen(method, structural, js_name = adoptStyle)]
-    pub fn adopt_style(this: &Callbacks, card: &Element, lead: Option<&Element>, with_accent: bool);
+    /// Gives the card the font of the article, around a mention where there is one.
+    #[wasm_bindgen(method, structural, js_name = adoptFont)]
+    pub fn adopt_font(this: &Callbacks, card: &Element, lead: Option<&Element>);
+    /// Opens the card at its natural size, to be measured: width, height, and 1 where even so some of it is cut off. `with_accent`: in the
+    /// colour of the article's links.
+    #[wasm_bindgen(method, structural, js_name = showNatural)]
+    pub fn show_natural(this: &Callbacks, card: &Element, lead: Option<&Element>, with_accent: bool) -> Box<[f64]>;
     /// Remembers the reader's preferences on this device.
     #[wasm_bindgen(method, structural, js_name = savePreferences)]
     pub fn save_preferences(this: &Callbacks, is_off: bool, tap_only: bool);

@@ -1,6 +1,6 @@
 //! Puts the drawn card beside its term, keeps it there, and moves focus.
 
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::component::{Focus, Msg, Widget};
@@ -76,21 +76,18 @@ impl Widget {
 /// Measures the card, if it has changed, and its term, and puts it beside that. Returns where the card and its term are.
 pub(super) fn place(page: &Page, node: &HtmlElement, open: &mut OpenCard) -> (Rect, Rect) {
     let browser = page.browser();
+    let lead = open.mention().and_then(|mention| page.mentions.lead(mention));
+    let is_open = browser.is_open(node);
+    // Before anything else is measured, so that the page is laid out once for all.
+    if !is_open {
+        show_natural(page, node, lead.as_ref(), open);
+    }
     let view = browser.view();
     let layout = open.layout(view);
-    let is_new = open.measured != Some(layout) || !browser.is_open(node);
-    let lead = open.mention().and_then(|mention| page.mentions.lead(mention));
-    if is_new {
-        // Measuring lets it grow to its full height. Another card starts at its top; one in another view where it was.
-        if open.dispatched && open.measured.is_some_and(|measured| measured.is_in_other_view(layout)) {
-            open.scroll = browser.scrolled(node);
-        }
-        page.callbacks.adopt_style(node, lead.as_ref(), page.options.theme == Theme::Auto);
-        if let [width, height, cut] = *browser.show_natural(node) {
-            (open.size, open.cut) = (Size { width, height }, cut != 0.0);
-        }
-        open.measured = Some(layout);
+    if is_open && open.measured != Some(layout) {
+        show_natural(page, node, lead.as_ref(), open);
     }
+    open.measured = Some(layout);
     let anchor = lead.as_ref().and_then(|lead| anchor::anchor_rect(browser, lead, open.at));
     let (touch, expanded) = (open.touch, open.view_state.expanded);
     let placement = match anchor.zip(lead.as_ref()) {
@@ -115,6 +112,18 @@ pub(super) fn place(page: &Page, node: &HtmlElement, open: &mut OpenCard) -> (Re
         clear_sheet(browser, line.y, anchor::bottom(browser, &lead), card);
     }
     (card, anchor.unwrap_or(card))
+}
+
+/// Shows the card at its natural size, and measures it.
+fn show_natural(page: &Page, node: &HtmlElement, lead: Option<&Element>, open: &mut OpenCard) {
+    // That lets it grow to its full height. Another card starts at its top; one in another view where it was.
+    if open.dispatched && open.measured.is_some_and(|measured| measured.is_of(open)) {
+        open.scroll = page.browser().scrolled(node);
+    }
+    let natural = page.callbacks.show_natural(node, lead, page.options.theme == Theme::Auto);
+    if let [width, height, cut] = *natural {
+        (open.size, open.cut) = (Size { width, height }, cut != 0.0);
+    }
 }
 
 /// Scrolls the page so far that the whole term, from `top` to `bottom`, stays in view above its sheet. At once, even where the site

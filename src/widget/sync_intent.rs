@@ -92,13 +92,16 @@ impl Widget {
 
     /// A card, before it is drawn. `None`: its term has left the page.
     pub(super) fn begin(&self, page: &Page, shown: Shown) -> Option<OpenCard> {
-        let (mention, card) = match shown.subject {
+        let (mention, lead, card) = match shown.subject {
             Subject::Mention(mention) => {
-                page.mentions.lead(mention)?;
-                (Some(mention), page.mentions.card(mention)?)
+                (Some(mention), Some(page.mentions.lead(mention)?), page.mentions.card(mention)?)
             }
-            Subject::Card(card) => (None, card),
+            Subject::Card(card) => (None, None, card),
         };
+        // Before anything is drawn: the article's style is known, and later the browser would have to work it out once more.
+        if let Some(card) = page.card() {
+            page.callbacks.adopt_font(card, lead.as_ref());
+        }
         let dark = match page.options.theme {
             Theme::Auto => page.is_dark(mention),
             theme => theme == Theme::Dark,

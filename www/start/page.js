@@ -104,12 +104,14 @@ export class Page {
       // What a script does when it is asked, or told of a fault, may be to take the element away.
       if (this.signal.aborted || this.isOver) return finder.release();
       this.finder = finder;
+      // Asked for now, its button is drawn with the marks.
+      load("opener.js").catch(() => {});
       finder.scan();
     });
     if (!this.signal.aborted && !this.isOver) this.settle(this.cards.length, this.finder.mentions);
   }
 
-  /** The way to the list by keyboard comes once the marks stand, which need none of it; without it they work all the same. */
+  /** The way to the list by keyboard; without it the marks work all the same. */
   addOpener() {
     this.opening((opener) => opener.addOpener(this));
   }

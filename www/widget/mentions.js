@@ -2,7 +2,8 @@
 
 import { attempt } from "../start/attempt.js";
 import { linesOf } from "./measure.js";
-import { adoptStyle, isDark } from "./site_style.js";
+import { showNatural } from "./popover.js";
+import { adoptAccent, adoptFont, isDark } from "./site_style.js";
 
 const marksIn = (root) => [...root.querySelectorAll("context-term")];
 
@@ -69,9 +70,17 @@ export function mentionsIn(roots, page) {
     /** Whether the article is dark, around a mention where there is one. */
     isDark: (lead) => attempt(() => isDark(lead ?? roots[0])) ?? false,
 
-    /** Gives the card the style of the article, around a mention where there is one. */
-    adoptStyle(card, lead = roots[0], withAccent) {
-      attempt(() => adoptStyle(card, lead, rootOf(lead) ?? roots[0], withAccent));
+    /** Gives the card the font of the article, around a mention where there is one. */
+    adoptFont(card, lead = roots[0]) {
+      attempt(() => adoptFont(card, lead));
+    },
+
+    /** Opens the card at its natural size; where that is wanted, with the accent of the article. For that its own colours are asked, once it is
+     * laid out anyway. */
+    showNatural(card, lead = roots[0], withAccent) {
+      const size = showNatural(card);
+      attempt(() => adoptAccent(card, rootOf(lead) ?? roots[0], withAccent));
+      return size;
     },
   };
 }

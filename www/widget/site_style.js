@@ -24,16 +24,17 @@ export function isDark(element) {
 /** Relative luminance (WCAG 2) of an opaque colour as computed styles write it; not a number for any other. */
 const luminance = (color) => (color.startsWith("rgb(") ? weigh(numbersOf(color).map((part) => ((part / 255 + 0.055) / 1.055) ** 2.4)) : NaN);
 
-/** Gives the card the font of an element of the article, and, `withAccent`, the colour of the links in `root`: as custom properties that
- * the card's style sheet falls back to where the site has set none. */
-export function adoptStyle(card, element, root, withAccent) {
-  const set = (name, value) => card.style.setProperty(name, value);
-  set("--site-font", styleOf(element).fontFamily);
+/** Gives the card the font of an element of the article: as a custom property that the card's style sheet falls back to where the site has
+ * set none. */
+export const adoptFont = (card, element) => card.style.setProperty("--site-font", styleOf(element).fontFamily);
+
+/** Gives the open card the colour of the links in `root` in the same way, if `isWanted`. */
+export function adoptAccent(card, root, isWanted) {
   const link = root.querySelector("a[href]:not(:has(*),context-term *)");
   const color = link ? styleOf(link).color : "";
   // Where links have the text's colour they have none of their own.
-  const isOwn = withAccent && color !== styleOf(root).color;
+  const isOwn = isWanted && color !== styleOf(root).color;
   const [ink, ground] = [luminance(color), luminance(styleOf(card).backgroundColor)];
   const contrast = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
-  set("--site-accent", isOwn && contrast >= LEAST_CONTRAST ? color : "");
+  card.style.setProperty("--site-accent", isOwn && contrast >= LEAST_CONTRAST ? color : "");
 }

@@ -9,7 +9,7 @@ import { pushEntry } from "./history.js";
 import { listen } from "./listeners.js";
 import { column, isSeen, isVertical, view } from "./measure.js";
 import { mentionsIn, outermost } from "./mentions.js";
-import { conceal, hide, isOpen, put, scrollInside, scrolled, showNatural } from "./popover.js";
+import { conceal, hide, isOpen, put, scrollInside, scrolled } from "./popover.js";
 import { loadPreferences, savePreferences } from "./preferences.js";
 import { published, today } from "./published.js";
 import { adopt, cardHome, listHost } from "./shadow.js";
@@ -42,7 +42,7 @@ export function show(element, page, words) {
   const calls = {
     ...mentionsIn(roots, page),
     column, conceal, copyLink, drag, focused, giveFocus, hide, isOpen, isSeen, isVertical, linked, moveFocus, passCard, pushEntry, put,
-    savePreferences, scrollInside, scrolled, showNatural, tabTarget, view,
+    savePreferences, scrollInside, scrolled, tabTarget, view,
     settle: cardHome(element),
     adopt(css) {
       const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
