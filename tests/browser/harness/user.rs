@@ -66,6 +66,8 @@ impl User {
         // The pointer waits where no page has anything, so that nothing is hovered before the story begins.
         self.point(AWAY);
         self.browser.session.go(&self.site.url(path)).unwrap_or_else(|fault| panic!("{fault}"));
+        // Chromium's driver, asked for the address that it is at, has come back to a page without a body.
+        self.until_holds("the page is parsed", "document.readyState !== 'loading'");
     }
 
     /// Waits until the widget has done its work, or has given up: how many cards, and how many terms are marked.
