@@ -63,9 +63,8 @@ check: toolchain ## formatting, and clippy on both targets
 	cargo clippy --locked --target wasm32-unknown-unknown --features bake --lib --bin bake -- -D warnings
 	node scripts/sinks.mjs src www index.html
 
-native: toolchain node_modules/.tests ## tests without a browser, and the demo's decks
+native: toolchain node_modules/.tests ## tests without a browser
 	cargo test --locked
-	cargo run --locked --quiet -- check www/decks/*.json
 
 browser: build browsers ## the release's size, and stories in real browsers on it
 	node scripts/budget.mjs

@@ -8,6 +8,7 @@ stories![
     an_open_card_is_told_closed_when_its_element_or_deck_goes,
     scripts_open_close_and_refresh,
     mentions_are_counted_whatever_the_ids,
+    properties_that_are_set_wrongly_are_told,
 ];
 
 fn events_tell_what_happened(user: &User) {
@@ -101,4 +102,21 @@ fn mentions_are_counted_whatever_the_ids(user: &User) {
     assert_eq!(user.ready(), (3, 2));
     let counted = user.ask("return JSON.stringify(host().cards.map(({ id, mentions }) => [id, mentions]));");
     assert_eq!(counted, "[[\"constructor\",0],[\"toString\",1],[\"__proto__\",1]]");
+}
+
+fn properties_that_are_set_wrongly_are_told(user: &User) {
+    for (script, code, says) in [
+        ("host().decks = '/deck.json';", "bad-option", "decks: takes parsed decks"),
+        ("host().decks = fetch('/deck.json').then((answer) => answer.json());", "bad-option", "not a promise"),
+        ("host().roots = 'article';", "bad-option", "roots: must be an element"),
+        ("host().roots = document.querySelectorAll('.nothing');", "no-article", "roots: is an empty list"),
+    ] {
+        user.open(&Page::sample());
+        assert_eq!(user.ready(), (3, 3));
+        user.ask(script);
+        let error = user.hears("error");
+        assert_eq!(error.detail["code"], code, "{script}: {}", error.detail);
+        assert!(error.detail["message"].as_str().is_some_and(|said| said.contains(says)), "{script}: {}", error.detail);
+        assert!(user.article_is_as_sent(), "{script}");
+    }
 }

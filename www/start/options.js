@@ -60,6 +60,7 @@ export function rootsOf(element, selector) {
   if (element.roots) {
     const given = element.roots;
     const roots = given.nodeType || !given[Symbol.iterator] ? [given] : [...given];
+    if (!roots.length) throw new Fault("no-article", "roots: is an empty list");
     if (roots.every((root) => root?.nodeType === 1)) return roots;
     throw new Fault("bad-option", "roots: must be an element, or several");
   }

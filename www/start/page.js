@@ -52,7 +52,8 @@ export class Page {
       const names = options.deck?.split(/\s+/) ?? [];
       const given = [this.element.decks ?? []].flat();
       if (!names.length && !given.length) throw new Fault("bad-option", '"deck" is missing: a URL, or #id of a script on the page');
-      if (given.some((deck) => typeof deck === "string")) throw new Fault("bad-option", 'decks: takes parsed decks; "deck" takes a URL');
+      const isNone = (deck) => typeof deck === "string" || attempt(() => deck instanceof Promise);
+      if (given.some(isNone)) throw new Fault("bad-option", 'decks: takes parsed decks, not a promise of them; "deck" takes a URL');
       const { baked } = this.run;
       if (baked) this.baked = await load("baked.js");
       this.roots = baked && !options.for && !this.element.roots ? this.baked.articlesOf(baked) : rootsOf(this.element, options.for);
