@@ -18,6 +18,8 @@ function isCut(card) {
   return part?.scrollHeight > part?.clientHeight;
 }
 
+const sideOf = (card) => card.getAttribute("data-side");
+
 /** Lets it have its natural size. */
 function free(card) {
   for (const property of ["left", "top", "width", "height", "max-height"]) card.style.removeProperty(property);
@@ -26,7 +28,8 @@ function free(card) {
 /** Opens the card's element in the top layer, at its natural size, at its top and out of the way, to be measured: width and height, and
  * whether even so some of it is cut off. */
 export function showNatural(card) {
-  card.removeAttribute("data-side");
+  // Another side changes no size, and a name that stays lets the browser keep what it knows of the card's style.
+  if (sideOf(card) === "sheet") card.removeAttribute("data-side");
   free(card);
   // It arrives once: measured anew, it must not rise again.
   const isNew = !isOpen(card);
@@ -67,10 +70,10 @@ function openToKeys(card, cut) {
 export function put(card, side, x, y, width, height, arrow, cut) {
   const zoom = zoomOf(card);
   const set = (property, pixels, { style } = card) => style.setProperty(property, `${pixels / zoom}px`);
-  const [isSheet, was] = [side === "sheet", card.getAttribute("data-side")];
+  const [isSheet, was] = [side === "sheet", sideOf(card)];
   if (isSheet !== (was === "sheet")) free(card);
   const grab = card.querySelector(".grab:focus");
-  card.setAttribute("data-side", side);
+  if (was !== side) card.setAttribute("data-side", side);
   set("left", x);
   if (isSheet) {
     // Once it stands, its height holds, also while the page scrolls behind it.
