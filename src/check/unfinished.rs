@@ -5,6 +5,7 @@ use crate::check::json::Json;
 use crate::check::json_path::JsonPath;
 use crate::check::texts::for_each_text;
 use crate::deck::placeholder::unwritten;
+use crate::deck::quote::push_on_one_line;
 
 /// So much of what a placeholder asks for is told, in characters: the rest can be read where it stands.
 const LONGEST: usize = 100;
@@ -14,9 +15,9 @@ pub(crate) fn unfinished(deck: &Json) -> Vec<Diagnostic> {
     let mut diagnostics = Diagnostics::new(Unknown::Fault);
     for_each_text(JsonPath::Root, deck, &mut |place, text| {
         if let Some(what) = unwritten(text) {
-            let cut = if what.chars().nth(LONGEST).is_some() { "…" } else { "" };
-            let what: String = what.chars().take(LONGEST).collect();
-            diagnostics.unfinished(place, &["still says [write: …]", "; write ", &what, cut]);
+            let mut line = String::new();
+            push_on_one_line(&mut line, what, LONGEST);
+            diagnostics.unfinished(place, &["still says [write: …]", "; write ", &line]);
         }
     });
     diagnostics.finish()

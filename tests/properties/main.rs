@@ -29,6 +29,7 @@ const FOUND: &[(Property, &str)] = &[
     (matcher::property, ""),
     (matcher::property, "-A\nAAA|aa|-\naaaaaaaaaaaaaaaaa"),
     (deck::property, "\u{1b}[31m"),
+    (deck::property, "[1 \"[write:\0 &"),
 ];
 
 #[test]
