@@ -9,8 +9,8 @@ import { createInterface } from "node:readline";
 
 /** No single script of a measurement takes longer, in milliseconds. */
 const PATIENCE = 180_000;
-// Without `--no-sandbox` Chromium does not start as root; the window is a laptop's, and not the lower half of one, where few cards have room;
-// the other flags keep it from calling home and measuring that.
+// Without `--no-sandbox` Chromium does not start as root. The window is a laptop's: in Chromium's default one few cards have room beside their
+// term. The other flags keep it from calling home and measuring that.
 const FLAGS = ["--headless", "--no-sandbox", "--window-size=1280,900", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 /** Where the pointer waits when it is on nothing. */
 const AWAY = { x: 4, y: 4 };

@@ -7,7 +7,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 /** What a page fetches, without the deck, until all terms are marked, and then for the first card; styles travel inside. */
 export const MARKING = ["context-cards.js", "start.js", "finder.js", "finder_bg.wasm"];
 export const SHOWING = ["widget.js", "widget_bg.wasm"];
-/** What is fetched beside: with the first intent on a published page, once the marks stand, where mentions are painted, with a chart or a map,
+/** What is fetched beside: with the first intent on a published page, for the keyboard, where mentions are painted, with a chart or a map,
  * with an error, with `keep` or `refresh`. */
 export const BESIDE = ["baked.js", "opener.js", "highlight.js", "drawing.js", "warnings.js", "refresh.js"];
 

@@ -13,6 +13,7 @@ let isStarted;
 /** Where an address leads that opens a card, and the links of marks that were written when the page was published. */
 const CARD = "#context=";
 const BAKED = "context-term:not([aria-hidden])>a[href^='#context-']";
+
 const once = (target, type, options) => new Promise((done) => target.addEventListener(type, done, { once: true, ...options }));
 
 /** Resolves when the page has nothing better to do. (A timer takes the object for no delay.) */

@@ -14,8 +14,8 @@ const PEERS = {
   "mark.js": ["mark.js/dist/mark.es6.min.js"],
 };
 const ALIKE = "wikipedia-preview";
-/** What is fetched by itself, once the marks stand. */
-const AFTER = "opener.js";
+/** What is fetched beside the marks, which do not wait for it. */
+const BESIDE = "opener.js";
 /** What each step may weigh. */
 const MOST = { marks: 28_000, loader: 2048, card: { atMost: 85_000, better: 60_000 } };
 
@@ -62,8 +62,8 @@ export async function run({ browser, origin, log }) {
   const demo = await fetches(browser, `${origin}/dist/index.html`);
   const baked = await fetches(browser, `${origin}/page/baked`);
   const agree = (found, known) => [...found].sort().join() === [...known].sort().join();
-  if (!demo.marking.includes(AFTER)) throw new Error(`the demo does not fetch ${AFTER} once its marks stand`);
-  demo.marking = demo.marking.filter((file) => file !== AFTER);
+  if (!demo.marking.includes(BESIDE)) throw new Error(`the demo does not fetch ${BESIDE}`);
+  demo.marking = demo.marking.filter((file) => file !== BESIDE);
   if (!agree(demo.marking, MARKING) || !agree(demo.showing, SHOWING)) throw new Error(`the demo fetches ${demo.marking} and then ${demo.showing}`);
   const peers = Object.fromEntries(Object.entries(PEERS).map(([name, files]) => [name, sum(files.map((file) => join("bench/node_modules", file)))]));
   const dist = (files) => files.map((file) => join("dist", file));
@@ -80,8 +80,8 @@ export async function run({ browser, origin, log }) {
       row("Bytes of brotli until all marks stand", demo.marking, [ALIKE, "mark.js"], { atMost: MOST.marks }),
       row("of these, the loader, which a page waits for", ["context-cards.js"], [], { atMost: MOST.loader }),
       row("Bytes more for the first card", demo.showing, ["Tippy 6 with Popper", "Floating UI"], MOST.card),
-      row("Bytes by themselves, once the marks stand", [AFTER], []),
-      row("Bytes in all, with a card", [...demo.marking, AFTER, ...demo.showing], [ALIKE]),
+      row("Bytes beside the marks, which do not wait for them", [BESIDE], []),
+      row("Bytes in all, with a card", [...demo.marking, BESIDE, ...demo.showing], [ALIKE]),
       row("Bytes in all, with a card, on a page marked before it is sent", [...baked.marking, ...baked.showing], [ALIKE], { beside: ALIKE, atMost: 1 }),
     ],
   };

@@ -26,7 +26,7 @@ pub struct Left {
 pub struct Measured(usize, bool, bool, f64, f64);
 
 impl Measured {
-    /// Whether it is what this card has now, in whatever view.
+    /// Whether it was measured of this card as it is now; the view may be another.
     pub fn is_of(self, open: &OpenCard) -> bool {
         let ViewState { expanded, no_image, .. } = open.view_state;
         (self.0, self.1, self.2) == (open.number, expanded, no_image)

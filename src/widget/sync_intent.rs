@@ -99,8 +99,8 @@ impl Widget {
             Subject::Card(card) => (None, None, card),
         };
         // Before anything is drawn: the article's style is known, and later the browser would have to work it out once more.
-        if let Some(card) = page.card() {
-            page.callbacks.adopt_font(card, lead.as_ref());
+        if let Some(node) = page.card() {
+            page.callbacks.adopt_font(node, lead.as_ref());
         }
         let dark = match page.options.theme {
             Theme::Auto => page.is_dark(mention),

@@ -71,7 +71,8 @@ SECOND:23:13: warning: card "harbour", id: "harbour" is also the id of a card in
 
 #[test]
 fn the_demos_decks_have_no_fault() {
-    let (code, output, messages) = command("check www/decks/el-salvador.json www/decks/el-salvador.es.json", b"");
+    let decks = fs::read_dir("www/decks").unwrap().map(|entry| entry.unwrap().path().display().to_string());
+    let (code, output, messages) = command(&format!("check {}", decks.collect::<Vec<_>>().join(" ")), b"");
     // On this day its dates are still to come, which are warnings.
     assert_eq!(code, 0, "{output}{messages}");
 }

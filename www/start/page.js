@@ -52,8 +52,9 @@ export class Page {
       const names = options.deck?.split(/\s+/) ?? [];
       const given = [this.element.decks ?? []].flat();
       if (!names.length && !given.length) throw new Fault("bad-option", '"deck" is missing: a URL, or #id of a script on the page');
-      const isNone = (deck) => typeof deck === "string" || attempt(() => deck instanceof Promise);
-      if (given.some(isNone)) throw new Fault("bad-option", 'decks: takes parsed decks, not a promise of them; "deck" takes a URL');
+      // A page's own objects may throw at any question.
+      const isNoDeck = (deck) => typeof deck === "string" || attempt(() => typeof deck.then === "function");
+      if (given.some(isNoDeck)) throw new Fault("bad-option", 'decks: takes parsed decks, not a promise of them; "deck" takes a URL');
       const { baked } = this.run;
       if (baked) this.baked = await load("baked.js");
       this.roots = baked && !options.for && !this.element.roots ? this.baked.articlesOf(baked) : rootsOf(this.element, options.for);
@@ -105,7 +106,7 @@ export class Page {
       // What a script does when it is asked, or told of a fault, may be to take the element away.
       if (this.signal.aborted || this.isOver) return finder.release();
       this.finder = finder;
-      // Asked for now, its button is drawn with the marks.
+      // Asked for before there are marks: where it is in the cache, its button is drawn in the same frame.
       load("opener.js").catch(() => {});
       finder.scan();
     });

@@ -1,4 +1,4 @@
-// Mentions in the article of one widget: which elements a mention is made of, and which are this widget's.
+// Mentions in the article of one widget: which elements a mention is made of, which are this widget's, and what a card takes from around one.
 
 import { attempt } from "../start/attempt.js";
 import { linesOf } from "./measure.js";
@@ -75,8 +75,8 @@ export function mentionsIn(roots, page) {
       attempt(() => adoptFont(card, lead));
     },
 
-    /** Opens the card at its natural size; where that is wanted, with the accent of the article. For that its own colours are asked, once it is
-     * laid out anyway. */
+    /** Opens the card at its natural size; where that is wanted, with the accent of the article. That depends on the card's computed colours, which
+     * cost no further pass over the styles once it is laid out. */
     showNatural(card, lead = roots[0], withAccent) {
       const size = showNatural(card);
       attempt(() => adoptAccent(card, rootOf(lead) ?? roots[0], withAccent));

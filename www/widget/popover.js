@@ -28,7 +28,7 @@ function free(card) {
 /** Opens the card's element in the top layer, at its natural size, at its top and out of the way, to be measured: width and height, and
  * whether even so some of it is cut off. */
 export function showNatural(card) {
-  // Another side changes no size, and a name that stays lets the browser keep what it knows of the card's style.
+  // Of the sides only the sheet changes the size, and an attribute that does not change invalidates no style.
   if (sideOf(card) === "sheet") card.removeAttribute("data-side");
   free(card);
   // It arrives once: measured anew, it must not rise again.
