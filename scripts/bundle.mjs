@@ -1,11 +1,12 @@
-// Bundles the JavaScript of the page, a file of dist/ for each folder of www/ that has any (that of www/loader/ is in context-cards.js); finder.js and widget.js have the glue of their WebAssembly in them.
+// Bundles the JavaScript of the page, a file of dist/ for each folder of www/ that has any (that of www/loader/ is in context-cards.js); finder.js and
+// widget.js have the glue of their WebAssembly in them.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Has Chromium compile all functions of a file at once. One that is compiled when it is first called has been scanned before, and is parsed again
- * (measured: 5 of 27 ms of the main thread before a reader's first intent, and 12 ms of the first card on a four times slower processor). To other browsers it is a
- * comment.
+ * (measured: 5 of 27 ms of the main thread before a reader's first intent, and 12 ms of the first card on a four times slower processor). To other
+ * browsers it is a comment.
  * https://v8.dev/blog/explicit-compile-hints */
 const COMPILE_HINT = "//# allFunctionsCalledOnLoad";
 

@@ -30,10 +30,10 @@ export const adoptFont = (card, element) => card.style.setProperty("--site-font"
 
 /** Gives the open card the colour of the links in `root` in the same way, if `isWanted`. */
 export function adoptAccent(card, root, isWanted) {
-  const link = root.querySelector("a[href]:not(:has(*),context-term *)");
+  const link = isWanted && root.querySelector("a[href]:not(:has(*),context-term *)");
   const color = link ? styleOf(link).color : "";
   // Where links have the text's colour they have none of their own.
-  const isOwn = isWanted && color !== styleOf(root).color;
+  const isOwn = color !== styleOf(root).color;
   const [ink, ground] = [luminance(color), luminance(styleOf(card).backgroundColor)];
   const contrast = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
   card.style.setProperty("--site-accent", isOwn && contrast >= LEAST_CONTRAST ? color : "");
