@@ -68,7 +68,7 @@ fn links_lead_to_the_glossary_without_a_script(user: &User) {
 fn an_address_opens_the_glossary_without_a_script(user: &User) {
     user.open_at("/page", &Page::baked().without_loader());
     user.site.put("/linked", Page::baked().without_loader().answer());
-    user.browser.session.go(&user.site.url("/linked#context-cecot")).unwrap_or_else(|fault| panic!("{fault}"));
+    user.go(&user.site.url("/linked#context-cecot"));
     user.until_holds("the entry is shown", ENTRY_IS_SHOWN);
 }
 

@@ -18,7 +18,7 @@ fn a_page_sent_as_xhtml(user: &User) {
     );
     user.site.put("/page.xhtml", Answer::of("application/xhtml+xml", page));
     user.open(&Page::sample());
-    user.browser.session.go(&user.site.url("/page.xhtml")).unwrap_or_else(|fault| panic!("{fault}"));
+    user.go(&user.site.url("/page.xhtml"));
     assert!(user.holds("document.contentType === 'application/xhtml+xml'"));
     assert_eq!(user.ready(), (3, 3));
     user.hover(&term("cecot"));

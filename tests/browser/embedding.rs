@@ -223,7 +223,7 @@ fn a_page_that_was_left_is_kept(user: &User) {
             user.sees_no_card();
         }
         user.ask(act);
-        user.browser.session.go(&user.site.url("/elsewhere")).expect("another page");
+        user.go(&user.site.url("/elsewhere"));
         user.cdp("HeapProfiler.collectGarbage", &json!({}));
         // What is to run then is a task of the same thread.
         user.ask("return frames(3);");

@@ -61,7 +61,7 @@ impl Desk {
         let output = program.stdout.take().expect("its output is ours");
         BufReader::new(output).read_line(&mut url).expect("it says where the page is");
         let served = Self { folder, program, url: url.trim().to_owned() };
-        user.browser.session.go(&served.url).unwrap_or_else(|fault| panic!("{fault}"));
+        user.go(&served.url);
         served
     }
 

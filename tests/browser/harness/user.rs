@@ -65,7 +65,12 @@ impl User {
         self.site.put(path, page.answer());
         // The pointer waits where no page has anything, so that nothing is hovered before the story begins.
         self.point(AWAY);
-        self.browser.session.go(&self.site.url(path)).unwrap_or_else(|fault| panic!("{fault}"));
+        self.go(&self.site.url(path));
+    }
+
+    /// Goes to an address, and waits until its page is parsed.
+    pub fn go(&self, url: &str) {
+        self.browser.session.go(url).unwrap_or_else(|fault| panic!("{fault}"));
         // Chromium's driver, asked for the address that it is at, has come back to a page without a body.
         self.until_holds("the page is parsed", "document.readyState !== 'loading'");
     }

@@ -121,7 +121,7 @@ impl<'user> Reading<'user> {
 
     fn leave_and_return(&self) {
         let session = &self.user.browser.session;
-        session.go(&self.user.site.url("/elsewhere")).unwrap_or_else(|fault| panic!("{fault}"));
+        self.user.go(&self.user.site.url("/elsewhere"));
         // Chromium's driver has waited in vain for a page that came: whether it has come is asked next.
         let _told = session.post("/back", &json!({}));
         self.user.until_holds("the page is back", "document.readyState === 'complete' && window.soak");
