@@ -55,14 +55,16 @@ fn picture(props: &CardProps, image: &deck::Image) -> Html {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is read as 0 to 1")]
     let percent = |share: f64| [&((share * 100.0).round() as u32).to_string(), "%"].concat();
     let focus = ["object-position:", &percent(image.focus.0), " ", &percent(image.focus.1)].concat();
-    picture.style(&focus).on(Rc::new(gone)).html()
+    // Another picture in the same element: Firefox would show the one before until it has come.
+    picture.key(&image.src).style(&focus).on(Rc::new(gone)).html()
 }
 
 /// The short card. `tabs`: what more there is to open.
 pub fn brief(props: &CardProps, tabs: Option<&Vec<Tab>>) -> Html {
     let card = &props.card;
     let summary = element("p class=summary part=summary id=summary");
-    let brief = element("div class=brief");
+    // Not the element in which all of the card has its tabs: what makes it scroll by the keys would stay there.
+    let brief = element("div class=brief").key("brief");
     let brief = brief.child(summary.child(inline::spans(props, &card.summary)).html());
     let brief = brief.child_opt(card.status.as_ref().map(|status| standing(props, status))).child_opt(changed(props));
     let lead = &card.facts[..card.facts.len().min(LEAD_FACTS)];

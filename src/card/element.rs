@@ -119,6 +119,12 @@ impl Element {
         self
     }
 
+    /// What it is known by: where another key stood, it is another element.
+    pub fn key(mut self, key: &str) -> Self {
+        self.0.tag.key = Some(key.into());
+        self
+    }
+
     /// What a press on it does.
     pub fn on_click(self, call: Callback<MouseEvent>) -> Self {
         self.on(Rc::new(onclick::Wrapper::new(call)))

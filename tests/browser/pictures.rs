@@ -1,11 +1,14 @@
 //! What does a card show beside words, and how does it fit the page around it? Pictures, maps, charts; margins, fonts, colours.
 
+use std::time::Duration;
+
 use super::inside::in_the_card;
 use crate::harness::{ARROW_RIGHT, Answer, HOME, NO_NARROW, Page, Spot, User, control, sample, stories, term};
 use serde_json::json;
 
 stories![
     a_picture_that_does_not_come_leaves_no_trace,
+    a_picture_is_not_that_of_the_card_before,
     a_picture_that_fails_while_a_slow_machine_draws_takes_no_card_along,
     a_map_that_cannot_be_drawn_leaves_no_trace,
     a_figure_that_cannot_be_drawn_shows_its_table,
@@ -34,6 +37,32 @@ fn a_picture_that_does_not_come_leaves_no_trace(user: &User) {
     in_the_card(user, &Page::sample().deck(&deck));
     user.until_holds("a picture that comes", "card().querySelector('img')?.naturalWidth > 0");
     assert!(user.sees_card("CECOT").text.contains("A photographer"), "with who made it");
+}
+
+/// A picture of so many pixels in width and height, one of which is painted.
+fn gif(size: u8) -> Answer {
+    let head = [b"GIF89a".as_slice(), &[size, 0, size, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255]].concat();
+    let frame = [b",".as_slice(), &[0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0], b";"].concat();
+    Answer::of("image/gif", [head, frame].concat())
+}
+
+/// Of two cards with a picture the second one's takes a while.
+fn a_picture_is_not_that_of_the_card_before(user: &User) {
+    let mut deck = sample::deck();
+    for (card, src) in [(0, "/first.gif"), (1, "/late.gif")] {
+        deck["cards"][card]["image"] =
+            json!({"src": src, "alt": "A face", "credit": "A photographer", "license": "CC BY 4.0"});
+    }
+    user.site.put("/first.gif", gif(10));
+    user.site.put("/late.gif", gif(12).after(Duration::from_secs(3)));
+    user.open(&Page::sample().deck(&deck));
+    user.ready();
+    user.hover(&term("cecot"));
+    user.until_holds("the first picture", "card()?.querySelector('img')?.naturalWidth === 10");
+    user.hover(&term("court-order"));
+    user.sees_card("The court order");
+    assert!(user.holds("card().querySelector('img').naturalWidth !== 10"), "the place of the second one is empty");
+    user.until_holds("the second picture", "card().querySelector('img').naturalWidth === 12");
 }
 
 /// The picture is said to fail once the card is drawn and not yet seen. On a slow machine the card is then due before it is drawn anew: here

@@ -14,6 +14,7 @@ stories![
     the_last_term_of_the_page_is_no_trap,
     the_first_term_of_the_page_is_no_trap,
     what_cannot_be_used_is_no_stop,
+    what_scrolls_is_a_stop_with_a_name_and_nothing_else_is,
     escape_is_the_input_methods_while_it_composes except [Firefox: NO_COMPOSITION, WebKit: NO_COMPOSITION],
 ];
 
@@ -176,6 +177,23 @@ fn what_cannot_be_used_is_no_stop(user: &User) {
         user.key(TAB);
     }
     user.until_holds("out after the term", "focused() === term('court-order')");
+}
+
+/// A summary too long for its card, with nothing in it that takes the focus; then a card that is short.
+fn what_scrolls_is_a_stop_with_a_name_and_nothing_else_is(user: &User) {
+    let mut deck = sample::deck();
+    let words = "A summary that says more than a card can hold, and leads nowhere. ";
+    deck["cards"][0]["summary"] = words.repeat(24).into();
+    deck["cards"][0]["facts"] = json!([]);
+    on_the_term(user, &Page::sample().deck(&deck));
+    let body = "card().querySelector('.brief')";
+    user.tab_to(&Spot::Element(body.into()));
+    assert!(user.holds(&format!("{body}.role === 'group' && {body}.getAttribute('aria-labelledby') === 'title'")));
+    user.key(ESCAPE);
+    user.sees_no_card();
+    user.hover(&term("court-order"));
+    user.sees_card("The court order");
+    assert!(user.holds(&format!("!['role', 'tabindex', 'aria-labelledby'].some((name) => {body}.hasAttribute(name))")));
 }
 
 fn escape_is_the_input_methods_while_it_composes(user: &User) {

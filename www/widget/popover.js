@@ -53,13 +53,13 @@ function openToKeys(card, cut) {
   const part = scroller(card);
   if (!part) return;
   card.toggleAttribute("data-scrolls", cut);
+  const isStop = cut && !part.querySelector("a,button");
+  const set = (name, value) => (isStop ? part.setAttribute(name, value) : part.removeAttribute(name));
+  set("tabindex", "0");
   // A panel has its role and its name.
-  const isPanel = part.hasAttribute("role") && !part.hasAttribute("tabindex");
-  if (!cut || part.querySelector("a,button")) return part.removeAttribute("tabindex");
-  part.setAttribute("tabindex", "0");
-  if (isPanel) return;
-  part.setAttribute("role", "group");
-  part.setAttribute("aria-labelledby", "title");
+  if (part.matches(".panel")) return;
+  set("role", "group");
+  set("aria-labelledby", "title");
 }
 
 /** Puts the open card on a side of its term, `arrow` pixels from whose edge its tip is; or as a `sheet`, at most `height` high, with its lower
