@@ -1,5 +1,8 @@
 // Dates, numbers, plurals and names of languages by the browser's `Intl`, for src/locale/intl.rs.
 
+/** Whether a language is written from right to left, by its tag: it is asked for with each card that is drawn. */
+const rightToLeft = { __proto__: null };
+
 /** What stands in `make` is made when it is first asked for: formatters load tables, and no card is open yet. */
 function once(make) {
   let made;
@@ -43,7 +46,7 @@ export function formatsOf(lang) {
      * change sides: these are all that run from right to left and are written today. */
     isRtl(tag) {
       try {
-        return /^(Adlm|Arab|Hebr|Mand|Mend|Nkoo|Rohg|Samr|Syrc|Thaa|Yezi)$/.test(new Intl.Locale(tag).maximize().script);
+        return rightToLeft[tag] ??= /^(Adlm|Arab|Hebr|Mand|Mend|Nkoo|Rohg|Samr|Syrc|Thaa|Yezi)$/.test(new Intl.Locale(tag).maximize().script);
       } catch {
         return false;
       }

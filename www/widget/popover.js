@@ -20,9 +20,11 @@ function isCut(card) {
 
 const sideOf = (card) => card.getAttribute("data-side");
 
-/** Lets it have its natural size. */
+/** Lets it have its natural size. Where it stands changes none, and a property that is set to something else costs a browser less than one that
+ * is gone and comes back. */
 function free(card) {
-  for (const property of ["left", "top", "width", "height", "max-height"]) card.style.removeProperty(property);
+  for (const property of ["width", "max-height"]) card.style.removeProperty(property);
+  card.style.height = "auto";
 }
 
 /** Opens the card's element in the top layer, at its natural size, at its top and out of the way, to be measured: width and height, and
@@ -72,6 +74,7 @@ export function put(card, side, x, y, width, height, arrow, cut) {
   const set = (property, pixels, { style } = card) => style.setProperty(property, `${pixels / zoom}px`);
   const [isSheet, was] = [side === "sheet", sideOf(card)];
   if (isSheet !== (was === "sheet")) free(card);
+  const isOtherWidth = Math.abs(card.offsetWidth - width / zoom) > 0.5;
   const grab = card.querySelector(".grab:focus");
   if (was !== side) card.setAttribute("data-side", side);
   set("left", x);
@@ -87,7 +90,7 @@ export function put(card, side, x, y, width, height, arrow, cut) {
   } else {
     // Beside a term there may be no handle, and what is not shown loses the focus to the page.
     if (grab && !grab.getClientRects().length) giveFocus(card);
-    set("width", width);
+    if (isOtherWidth) set("width", width);
     const tip = card.querySelector(".arrow");
     const [along, across] = /t$/.test(side) ? ["top", "left"] : ["left", "top"];
     tip.style.removeProperty(across);
