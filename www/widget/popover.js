@@ -20,11 +20,11 @@ function isCut(card) {
 
 const sideOf = (card) => card.getAttribute("data-side");
 
-/** Lets it have its natural size. Where it stands changes none, and a property that is set to something else costs a browser less than one that
- * is gone and comes back. */
+/** Lets it have its natural size, with all the view's width before it. A property that is set to something else costs a browser less than one
+ * that is gone and comes back. */
 function free(card) {
   for (const property of ["width", "max-height"]) card.style.removeProperty(property);
-  card.style.height = "auto";
+  Object.assign(card.style, { height: "auto", left: 0 });
 }
 
 /** Opens the card's element in the top layer, at its natural size, at its top and out of the way, to be measured: width and height, and
