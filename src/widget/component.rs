@@ -1,7 +1,6 @@
 //! The root component: what is heard goes to the intent, what the intent shows is drawn, measured and placed, and what happened is
 //! dispatched to the page.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -14,9 +13,9 @@ use super::listeners::{InputListeners, Listening, PageEvent, Timed};
 use super::open_card::OpenCard;
 use super::page::Page;
 use super::survey::survey;
+use super::view::Drawn;
 use crate::card::Action;
 use crate::card::list::Choice;
-use crate::deck::Card;
 use crate::dom::poison::is_poisoned;
 use crate::intent::{Event as Input, Intent, Reason};
 use crate::placement::geometry::Point;
@@ -102,8 +101,7 @@ pub struct Widget {
     pub(super) came_from: Option<HtmlElement>,
     pub(super) focus: Focus,
     survey: Option<Timeout>,
-    /// The card as it was drawn last, and which it was.
-    pub(super) drawn: RefCell<Option<(Html, Option<Rc<Card>>)>>,
+    pub(super) drawn: Drawn,
     pub(super) input: Rc<InputListeners>,
     // Held, and not given away: what the garbage collector would free is a script that runs in a page which the reader has left, and for
     // which a browser no longer keeps it.
@@ -135,7 +133,7 @@ impl Component for Widget {
             came_from: None,
             focus: Focus::Stay,
             survey: None,
-            drawn: RefCell::default(),
+            drawn: Drawn::default(),
             input,
             copied: None,
             pulled: None,

@@ -1,6 +1,6 @@
 //! Draws the root: the floating card with its inside, the announcement, the floating list.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -15,13 +15,17 @@ use crate::card::{self, CardProps};
 use crate::deck;
 use crate::deck::freshness::freshness;
 
+/// The card as it was drawn last, and which it was.
+#[derive(Default)]
+pub(super) struct Drawn(RefCell<Option<(Html, Option<Rc<deck::Card>>)>>);
+
 impl Widget {
     /// The card that is open or made ready, the announcement of it, and the list. A card that has closed stays as it was drawn, where nobody
     /// sees it: the next one is drawn into the same elements (measured: a tenth less time until it stands beside its term).
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
         let page = &ctx.props().page;
         let open = self.open.as_ref().or(self.prepared.as_ref());
-        let drawn = self.drawn.take().filter(|_| open.is_none());
+        let drawn = self.drawn.0.take().filter(|_| open.is_none());
         let card = match &drawn {
             Some((_, card)) => card.clone(),
             None => open.and_then(|open| open.card(page)),
@@ -34,7 +38,7 @@ impl Widget {
             None => self.dialog(ctx, open, card.as_ref(), lang.zip(dir)),
         };
         let region = announce::region(announced, lang, dir);
-        self.drawn.replace(Some((dialog.clone(), card.clone())));
+        self.drawn.0.replace(Some((dialog.clone(), card.clone())));
         all(&mut [dialog, region, self.floating_list(ctx)].into_iter())
     }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::inside::in_the_card;
 use crate::harness::{ARROW_RIGHT, Answer, HOME, NO_NARROW, Page, Spot, User, control, sample, stories, term};
-use serde_json::json;
+use serde_json::{Value, json};
 
 stories![
     a_picture_that_does_not_come_leaves_no_trace,
@@ -19,6 +19,10 @@ stories![
     the_list_is_a_sheet_on_a_phone_and_closes_with_close except [WebKit: NO_NARROW],
 ];
 
+fn image(src: &str) -> Value {
+    json!({"src": src, "alt": "A face", "credit": "A photographer", "license": "CC BY 4.0"})
+}
+
 /// A picture that comes, at `/dot.svg`.
 fn serve_dot(user: &User) {
     let dot = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>";
@@ -27,7 +31,6 @@ fn serve_dot(user: &User) {
 
 fn a_picture_that_does_not_come_leaves_no_trace(user: &User) {
     let mut deck = sample::deck();
-    let image = |src: &str| json!({"src": src, "alt": "A face", "credit": "A photographer", "license": "CC BY 4.0"});
     deck["cards"][0]["image"] = image("/nowhere.png");
     in_the_card(user, &Page::sample().deck(&deck));
     user.until_holds("no picture", "!card().querySelector('img')");
@@ -50,8 +53,7 @@ fn gif(size: u8) -> Answer {
 fn a_picture_is_not_that_of_the_card_before(user: &User) {
     let mut deck = sample::deck();
     for (card, src) in [(0, "/first.gif"), (1, "/late.gif")] {
-        deck["cards"][card]["image"] =
-            json!({"src": src, "alt": "A face", "credit": "A photographer", "license": "CC BY 4.0"});
+        deck["cards"][card]["image"] = image(src);
     }
     user.site.put("/first.gif", gif(10));
     user.site.put("/late.gif", gif(12).after(Duration::from_secs(3)));
@@ -69,8 +71,7 @@ fn a_picture_is_not_that_of_the_card_before(user: &User) {
 /// the clock that yew asks how long it has been drawing jumps, and the task of the failing picture lasts until the card is due.
 fn a_picture_that_fails_while_a_slow_machine_draws_takes_no_card_along(user: &User) {
     let mut deck = sample::deck();
-    deck["cards"][0]["image"] =
-        json!({"src": "/dot.svg", "alt": "A face", "credit": "A photographer", "license": "CC BY 4.0"});
+    deck["cards"][0]["image"] = image("/dot.svg");
     serve_dot(user);
     user.open(&Page::sample().deck(&deck).options("load=eager"));
     user.ready();

@@ -74,6 +74,7 @@ export function put(card, side, x, y, width, height, arrow, cut) {
   const set = (property, pixels, { style } = card) => style.setProperty(property, `${pixels / zoom}px`);
   const [isSheet, was] = [side === "sheet", sideOf(card)];
   if (isSheet !== (was === "sheet")) free(card);
+  // Of `offsetWidth`, which is whole pixels, a width differs by half of one at most. One that is set needlessly is one more that comes and goes.
   const isOtherWidth = Math.abs(card.offsetWidth - width / zoom) > 0.5;
   const grab = card.querySelector(".grab:focus");
   if (was !== side) card.setAttribute("data-side", side);
